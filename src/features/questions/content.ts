@@ -1,10 +1,8 @@
 import * as z from 'zod';
 
 import { languages, localizedText } from '../../i18n/languages.ts';
-import { rules } from './rules.ts';
-
-/** Ids inside one assessment: stable across versions, so that results stay comparable. */
-const contentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+import { contentId } from './content-id.ts';
+import { ruleOf, rules } from './rules.ts';
 
 export const levels = ['basic', 'intermediate', 'advanced'] as const;
 
@@ -67,7 +65,8 @@ export const versionContent = z
     sections: z.array(section).min(1).max(30),
   })
   .superRefine((content, context) => {
-    for (const problem of contentProblems(content)) context.addIssue({ code: 'custom', message: problem });
+    for (const problem of contentProblems(content))
+      context.addIssue({ code: 'custom', message: problem });
   });
 
 export type VersionContent = z.infer<typeof versionContent>;
@@ -75,11 +74,14 @@ export type Section = z.infer<typeof section>;
 export type Question = z.infer<typeof question>;
 export type Competency = z.infer<typeof competency>;
 
+/** What a question measures: its own competency, and those that its content names. */
+export function competenciesOf(entry: Question): string[] {
+  const named = ruleOf(entry.type).competencies?.(entry.content) ?? [];
+  return [...new Set(entry.competency === undefined ? named : [entry.competency, ...named])];
+}
+
 /** Rules that span several parts of the content: unique ids, known competencies, pools that can be drawn. */
-function contentProblems(content: {
-  competencies: Competency[];
-  sections: Section[];
-}): string[] {
+function contentProblems(content: { competencies: Competency[]; sections: Section[] }): string[] {
   const problems: string[] = [];
   const known = new Set(content.competencies.map((item) => item.id));
   const seen = new Set<string>();
@@ -89,8 +91,9 @@ function contentProblems(content: {
     for (const entry of item.questions) {
       if (seen.has(entry.id)) problems.push(`question ${entry.id}: id used twice`);
       seen.add(entry.id);
-      if (entry.competency !== undefined && !known.has(entry.competency))
-        problems.push(`question ${entry.id}: unknown competency ${entry.competency}`);
+      for (const competencyId of competenciesOf(entry))
+        if (!known.has(competencyId))
+          problems.push(`question ${entry.id}: unknown competency ${competencyId}`);
     }
   }
   return problems;

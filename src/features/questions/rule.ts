@@ -32,12 +32,29 @@ export interface Rule<Content = any, Answer = any> {
   content: z.ZodType<Content>;
   /** Answer schema for this content. Issue messages are codes of `answerProblems`. */
   answer: (content: Content) => z.ZodType<Answer>;
-  /** What a plain form means as an answer, before the schema checks it; null when nothing was answered. */
+  /** The competencies that the content itself names, for a type whose options measure several. */
+  competencies?: (content: Content) => string[];
+  /**
+   * What a plain form means as an answer, before the schema checks it; null when nothing was answered.
+   * Total: whatever the fields hold, it returns; what makes no sense is for the schema to refuse.
+   */
   fromForm: (content: Content, fields: FormFields) => unknown;
   /** `answer` is null when unanswered, and already valid for the schema otherwise. */
   score: (content: Content, answer: Answer | null, measured: Measured) => Score;
   /** True when only a person can grade it. */
   needsReview: boolean;
+}
+
+/** The usual outcome: one fraction, which is also the fraction of the question's competency. */
+export function scored(fraction: number, { competency }: Measured): Score {
+  const competencies = competency === undefined ? {} : { [competency]: fraction };
+  return { state: 'scored', total: fraction, competencies };
+}
+
+/** A field that should come once: undefined when absent or blank, the array when it came repeated. */
+export function field(fields: FormFields, name: string): string | string[] | undefined {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }
 
 /** Every way an answer can be refused; each has a sentence in the message catalogues. */
