@@ -1,0 +1,14 @@
+/**
+ * One JSON line per request and per message: ids, status, duration; path templates, never raw paths
+ * (tokens are in them), no answers, no e-mails, no bodies.
+ */
+export function logLine(line: Record<string, string | number | boolean | null | undefined>): void {
+  console.log(JSON.stringify(line));
+}
+
+/** What may be logged of an error. Drizzle's own message quotes the bound values; its cause doesn't. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const inner = error.cause instanceof Error ? error.cause : error;
+  return `${inner.name}: ${inner.message}`.slice(0, 500);
+}

@@ -1,0 +1,43 @@
+const encoder = new TextEncoder();
+
+/** SHA-256 of a text's UTF-8 bytes, hex. */
+export async function sha256(text: string): Promise<string> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))).toHex();
+}
+
+/** HMAC-SHA-256, 32 bytes. */
+export async function hmac(secret: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const key = await crypto.subtle.importKey(
+    'raw',
+    encoder.encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
+}
+
+/** HMAC-SHA-256 of a text, hex. */
+export async function hmacText(secret: string, text: string): Promise<string> {
+  return (await hmac(secret, encoder.encode(text))).toHex();
+}
+
+/** A new bearer secret: 256 random bits, base64url. */
+export function newSecret(): string {
+  return crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: 'base64url', omitPadding: true });
+}
+
+/** Comparison whose time doesn't tell where two equally long values differ. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (const [i, byte] of a.entries()) difference |= byte ^ b[i]!;
+  return difference === 0;
+}
+
+/**
+ * A secret's values during a rotation: `new,old`. The first one signs, every one verifies.
+ */
+export function secretValues(secret: string): string[] {
+  return secret.split(',').map((part) => part.trim()).filter(Boolean);
+}
