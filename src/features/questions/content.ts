@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { languages, localizedText } from '../../i18n/languages.ts';
 import { contentId } from './content-id.ts';
-import { ruleOf, rules } from './rules.ts';
+import { competenciesOf, ruleOf, rules } from './rules.ts';
 
 export const levels = ['basic', 'intermediate', 'advanced'] as const;
 
@@ -74,12 +74,6 @@ export type Section = z.infer<typeof section>;
 export type Question = z.infer<typeof question>;
 export type Competency = z.infer<typeof competency>;
 
-/** What a question measures: its own competency, and those that its content names. */
-export function competenciesOf(entry: Question): string[] {
-  const named = ruleOf(entry.type).competencies?.(entry.content) ?? [];
-  return [...new Set(entry.competency === undefined ? named : [entry.competency, ...named])];
-}
-
 /** Rules that span several parts of the content: unique ids, known competencies, pools that can be drawn. */
 function contentProblems(content: { competencies: Competency[]; sections: Section[] }): string[] {
   const problems: string[] = [];
@@ -91,6 +85,8 @@ function contentProblems(content: { competencies: Competency[]; sections: Sectio
     for (const entry of item.questions) {
       if (seen.has(entry.id)) problems.push(`question ${entry.id}: id used twice`);
       seen.add(entry.id);
+      if (entry.competency !== undefined && ruleOf(entry.type).competencies !== undefined)
+        problems.push(`question ${entry.id}: its content already names what it measures`);
       for (const competencyId of competenciesOf(entry))
         if (!known.has(competencyId))
           problems.push(`question ${entry.id}: unknown competency ${competencyId}`);

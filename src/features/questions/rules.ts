@@ -31,3 +31,13 @@ export function ruleOf(type: string): Rule {
   if (!Object.hasOwn(rules, type)) throw new Error(`unknown question type: ${type}`);
   return rules[type as QuestionType];
 }
+
+/** What a question measures: its own competency, or those that its content names. */
+export function competenciesOf(question: {
+  type: string;
+  content: unknown;
+  competency?: string | undefined;
+}): string[] {
+  const named = ruleOf(question.type).competencies?.(question.content);
+  return named ?? (question.competency === undefined ? [] : [question.competency]);
+}
