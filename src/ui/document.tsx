@@ -1,0 +1,46 @@
+import type { Child } from 'hono/jsx';
+
+import type { Language } from '../i18n/languages.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { asset } from './assets.ts';
+
+export interface DocumentProps {
+  /** Of the page alone; the product's name is added. */
+  title: string;
+  language: Language;
+  t: Messages;
+  children: Child;
+}
+
+/**
+ * `includeIndicatorCSS` would insert a style sheet of its own. `reload`: going back asks the server,
+ * as without htmx, so that a submitted test is never shown as an open one.
+ */
+const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, history: 'reload' });
+
+/** The HTML shell of every page; `kit` chooses the style sheet and script. */
+export function Document(props: DocumentProps & { kit: 'candidate' | 'workspace' }) {
+  return (
+    <html lang={props.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${props.title} · ${props.t.common.productName}`}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <meta name="htmx-config" content={htmxConfig} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={asset(`${props.kit}.css`)} />
+        <script src={asset('htmx.js')} defer></script>
+        <script src={asset(`${props.kit}.js`)} defer></script>
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {props.t.common.skipToContent}
+        </a>
+        {props.children}
+        <div id="announcer" class="sr-only" role="status" aria-live="polite"></div>
+      </body>
+    </html>
+  );
+}
