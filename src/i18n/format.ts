@@ -11,8 +11,14 @@ export function formatDateTime(at: number, language: Language, timeZone = defaul
   }).format(at);
 }
 
+/** The time of day with its zone, for people who may be in another: "14:32 BRT". */
 export function formatTime(at: number, language: Language, timeZone = defaultTimeZone): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at);
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
 }
 
 /** A length of time (ms) in words, two units at most: "1 h 5 min", "45 s". */

@@ -1,0 +1,36 @@
+import type { JSX } from 'hono/jsx/jsx-runtime';
+
+import type { Language } from '../../i18n/languages.ts';
+import type { Messages } from '../../i18n/messages.ts';
+import type { FormFields } from './rule.ts';
+
+interface ViewProps<Content, Answer> {
+  content: Content;
+  /** The stored answer; null when there is none. */
+  answer: Answer | null;
+  /** The reader's language, and the one that the version falls back to. */
+  language: Language;
+  fallback: Language;
+  t: Messages;
+}
+
+export interface CandidateProps<Content, Answer> extends ViewProps<Content, Answer> {
+  /** What was typed, when it came back with a problem; shown instead of the stored answer. */
+  fields?: FormFields | undefined;
+  /** Why it came back, in the reader's language. */
+  problem?: string | undefined;
+  /** The attempt's and the question's, so that every view of it has the same order. */
+  seed: string;
+}
+
+export type ReviewerProps<Content, Answer> = ViewProps<Content, Answer>;
+
+/**
+ * The visible face of a question type. `Candidate` draws the inputs alone: the page has the prompt in
+ * an element with the id `prompt`, and the form around. Nothing in it may tell the key.
+ */
+export interface QuestionView<Content = any, Answer = any> {
+  Candidate: (props: CandidateProps<Content, Answer>) => JSX.Element;
+  /** The answer beside the key. */
+  Reviewer: (props: ReviewerProps<Content, Answer>) => JSX.Element;
+}

@@ -1,0 +1,146 @@
+import type { Child } from 'hono/jsx';
+
+import { formatClock, formatTime } from '../i18n/format.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Messages } from '../i18n/messages.ts';
+
+/** The page's heading. Gets the focus after an htmx swap, so that it is read out. */
+export function PageHead(props: { title: Child; lead?: Child; children?: Child }) {
+  return (
+    <div class="page-head">
+      <h1 tabindex={-1} data-focus>
+        {props.title}
+      </h1>
+      {props.lead ? <p class="lead">{props.lead}</p> : null}
+      {props.children}
+    </div>
+  );
+}
+
+export function Card(props: { title?: Child; children: Child; id?: string }) {
+  return (
+    <section class="card" id={props.id}>
+      {props.title ? <h2>{props.title}</h2> : null}
+      {props.children}
+    </section>
+  );
+}
+
+/** Short facts about the test: its length, its number of questions. */
+export function Facts(props: { items: readonly { label: string; value: Child }[] }) {
+  return (
+    <dl class="facts">
+      {props.items.map((item) => (
+        <div>
+          <dt>{item.label}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The buttons that move on, in reading order: back first. At hand at the bottom of a phone. */
+export function ActionBar(props: { children: Child }) {
+  return <div class="actions">{props.children}</div>;
+}
+
+export interface ProgressBarProps {
+  /** Counted from 1. */
+  current: number;
+  total: number;
+  answered: number;
+  t: Messages;
+}
+
+export function ProgressBar({ current, total, answered, t }: ProgressBarProps) {
+  return (
+    <div class="progress">
+      <p>
+        <strong>{t.common.progress.position(current, total)}</strong>
+        <span>{t.common.progress.answered(answered, total)}</span>
+      </p>
+      <progress value={answered} max={total} aria-label={t.common.progress.label}></progress>
+    </div>
+  );
+}
+
+export interface ClockProps {
+  /** Both by the server's clock (ms); the browser counts from their difference, not from its own date. */
+  deadlineAt: number;
+  now: number;
+  language: Language;
+  t: Messages;
+}
+
+/** The time left. Without JavaScript it stands still, so it also says when the time ends. */
+export function Clock({ deadlineAt, now, language, t }: ClockProps) {
+  const words = t.common.clock;
+  return (
+    <div
+      class="clock"
+      role="timer"
+      aria-label={words.label}
+      data-deadline={deadlineAt}
+      data-now={now}
+      data-say-10={words.minutesLeft(10)}
+      data-say-5={words.minutesLeft(5)}
+      data-say-1={words.minutesLeft(1)}
+      data-over={words.over}
+    >
+      <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" />
+        <path d="M8 4.5V8l2.5 1.5" fill="none" stroke="currentColor" stroke-width="1.5" />
+      </svg>
+      <span class="clock-time">{formatClock(deadlineAt - now)}</span>
+      <noscript>
+        <small>{words.endsAt(formatTime(deadlineAt, language))}</small>
+      </noscript>
+    </div>
+  );
+}
+
+export interface QuestionMapProps {
+  items: readonly { number: number; href: string; answered: boolean; current?: boolean }[];
+  t: Messages;
+  /** The id of the answer's form: moving is then a submit of it (`go` = number), so that it saves. */
+  form?: string;
+  open?: boolean;
+}
+
+/** Every question with its state, told by a mark and by words. */
+export function QuestionMap({ items, t, form, open }: QuestionMapProps) {
+  const words = t.common.questionMap;
+  const answered = items.filter((item) => item.answered).length;
+  return (
+    <details class="map" open={open}>
+      <summary>
+        {words.title} <span>{t.common.progress.answered(answered, items.length)}</span>
+      </summary>
+      <ol>
+        {items.map((item) => {
+          const state = item.answered ? words.answered : words.unanswered;
+          const name = `${words.question(item.number)}, ${state}`;
+          const common = {
+            class: item.answered ? 'map-item answered' : 'map-item',
+            'aria-label': item.current ? `${name}, ${words.current}` : name,
+            'aria-current': item.current ? ('step' as const) : undefined,
+          };
+          return (
+            <li>
+              {form === undefined ? (
+                <a href={item.href} {...common}>
+                  {item.number}
+                </a>
+              ) : (
+                <button type="submit" form={form} name="go" value={item.number} {...common}>
+                  {item.number}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </details>
+  );
+}
