@@ -1,0 +1,59 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig, defineProject } from 'vitest/config';
+
+// Wrangler would warn of secrets missing from .dev.vars: the tests bring their own.
+process.env['WRANGLER_LOG'] ??= 'error';
+
+const migrations = await readD1Migrations('migrations');
+
+/** Tests inside workerd, with the real bindings of wrangler.toml and a database of their own. */
+const insideTheWorker = () =>
+  cloudflareTest({
+    wrangler: { configPath: './wrangler.toml' },
+    miniflare: {
+      bindings: {
+        ENVIRONMENT: 'development',
+        BASE_URL: 'http://localhost:8787',
+        GUPY_ALLOWED_HOSTS: 'localhost,127.0.0.1,gupy.io,*.gupy.io',
+        TOKEN_SECRET: 'token-secret-of-the-tests',
+        AUTH_SECRET: 'auth-secret-of-the-tests-with-32-characters',
+        IDENTITY_SECRET: 'identity-secret-of-the-tests',
+        MIGRATIONS: migrations,
+      },
+    },
+  });
+
+export default defineConfig({
+  test: {
+    projects: [
+      defineProject({ test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } }),
+      defineProject({
+        plugins: [insideTheWorker()],
+        test: {
+          name: 'workers',
+          include: ['test/workers/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/setup-workers.ts'],
+        },
+      }),
+      defineProject({
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/setup-browser.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      }),
+      defineProject({
+        plugins: [insideTheWorker()],
+        test: {
+          name: 'bench',
+          include: ['test/bench/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/setup-workers.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      }),
+    ],
+  },
+});
