@@ -5,26 +5,26 @@ import { bigFive } from '../../src/features/assessments/library/big-five.ts';
 // The published instrument, typed apart from the library file so that a slip in one shows against
 // the other: Donnellan et al. (2006), in published order; R marks a reverse-keyed item.
 const published = [
-  ['E', "Am the life of the party."],
+  ['E', 'Am the life of the party.'],
   ['A', "Sympathize with others' feelings."],
-  ['C', "Get chores done right away."],
-  ['N', "Have frequent mood swings."],
-  ['I', "Have a vivid imagination."],
+  ['C', 'Get chores done right away.'],
+  ['N', 'Have frequent mood swings.'],
+  ['I', 'Have a vivid imagination.'],
   ['ER', "Don't talk a lot."],
   ['AR', "Am not interested in other people's problems."],
-  ['CR', "Often forget to put things back in their proper place."],
-  ['NR', "Am relaxed most of the time."],
-  ['IR', "Am not interested in abstract ideas."],
-  ['E', "Talk to a lot of different people at parties."],
+  ['CR', 'Often forget to put things back in their proper place.'],
+  ['NR', 'Am relaxed most of the time.'],
+  ['IR', 'Am not interested in abstract ideas.'],
+  ['E', 'Talk to a lot of different people at parties.'],
   ['A', "Feel others' emotions."],
-  ['C', "Like order."],
-  ['N', "Get upset easily."],
-  ['IR', "Have difficulty understanding abstract ideas."],
-  ['ER', "Keep in the background."],
-  ['AR', "Am not really interested in others."],
-  ['CR', "Make a mess of things."],
-  ['NR', "Seldom feel blue."],
-  ['IR', "Do not have a good imagination."],
+  ['C', 'Like order.'],
+  ['N', 'Get upset easily.'],
+  ['IR', 'Have difficulty understanding abstract ideas.'],
+  ['ER', 'Keep in the background.'],
+  ['AR', 'Am not really interested in others.'],
+  ['CR', 'Make a mess of things.'],
+  ['NR', 'Seldom feel blue.'],
+  ['IR', 'Do not have a good imagination.'],
 ] as const;
 
 const scales: Record<string, string> = {
@@ -71,8 +71,8 @@ describe('the Mini-IPIP', () => {
   });
 
   it('reports five scales of four items with the same weight', () => {
-    expect(bigFive.competencies.map((scale) => scale.id).sort()).toEqual(
-      Object.values(scales).sort(),
+    expect(bigFive.competencies.map((scale) => scale.id).toSorted()).toEqual(
+      Object.values(scales).toSorted(),
     );
     for (const id of Object.values(scales)) {
       const own = items.filter((item) => item.competency === id);

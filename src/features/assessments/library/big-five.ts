@@ -16,12 +16,7 @@ const labels: LocalizedText[] = [
   { 'pt-BR': 'Muito preciso', en: 'Very Accurate' },
 ];
 
-type Scale =
-  | 'extraversion'
-  | 'agreeableness'
-  | 'conscientiousness'
-  | 'neuroticism'
-  | 'imagination';
+type Scale = 'extraversion' | 'agreeableness' | 'conscientiousness' | 'neuroticism' | 'imagination';
 
 /** `+` counts 1…5 as answered, `-` counts it reversed (6 − answer). */
 function item(number: number, scale: Scale, key: '+' | '-', en: string, pt: string): Question {
@@ -200,13 +195,7 @@ The result is a **profile on five scales**, not a grade. No point on any scale i
           'Have difficulty understanding abstract ideas.',
           'Tenho dificuldade para entender ideias abstratas.',
         ),
-        item(
-          16,
-          'extraversion',
-          '-',
-          'Keep in the background.',
-          'Costumo ficar em segundo plano.',
-        ),
+        item(16, 'extraversion', '-', 'Keep in the background.', 'Costumo ficar em segundo plano.'),
         item(
           17,
           'agreeableness',
