@@ -208,8 +208,12 @@ async function keysAreTheTrueStatements({ prompt, content }: Question): Promise<
 }
 
 async function isTrue(statement: string, setup: string): Promise<boolean> {
-  const value = /^`(.+)` evaluates to `(.+)`\.$/.exec(statement);
-  if (value) return String(await evaluateAfter(setup, value[1] ?? '')) === value[2];
+  const value = /^`(.+)` evaluates to (the string )?`(.+)`\.$/.exec(statement);
+  if (value) {
+    const [, expression = '', isString, claimed = ''] = value;
+    const wanted = isString ? claimed : Number(claimed);
+    return (await evaluateAfter(setup, expression)) === wanted;
+  }
   const refused = /^Writing `(.+)` outside the class is a syntax error\.$/.exec(statement);
   if (refused) return (await evaluateAfter(setup, refused[1] ?? '')) === 'SyntaxError';
   const inherited = /^A subclass of `(.+)` can read `(.+)` in its own methods\.$/.exec(statement);

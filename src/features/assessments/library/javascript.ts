@@ -387,7 +387,7 @@ console.log(
             options: [
               { id: 'a', text: both('`10,9,1 | 1,9,10`') },
               { id: 'b', text: both('`1,9,10 | 1,9,10`') },
-              { id: 'c', text: both('`1,10,9 1,10,9`') },
+              { id: 'c', text: both('`1,10,9 | 1,10,9`') },
               { id: 'd', text: both('`10,9,1 | 1,10,9`') },
             ],
             correct: 'd',
@@ -478,8 +478,8 @@ const account = new Account().deposit(50);`,
               {
                 id: 'b',
                 text: {
-                  'pt-BR': '`JSON.stringify(account)` resulta em `{}`.',
-                  en: '`JSON.stringify(account)` evaluates to `{}`.',
+                  'pt-BR': '`JSON.stringify(account)` resulta no texto `{}`.',
+                  en: '`JSON.stringify(account)` evaluates to the string `{}`.',
                 },
               },
               {
