@@ -1,6 +1,6 @@
 -- Written by drizzle-kit, then edited by hand in two places, which a regenerated file must keep:
 -- 1. WITHOUT ROWID on the tables that every attempt writes: a text key then costs one written row, not two.
--- 2. The triggers at the end, which make versions immutable.
+-- 2. The triggers at the end: versions are immutable, and an attempt moves only along its state machine.
 CREATE TABLE `accounts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -328,3 +328,11 @@ BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
 --> statement-breakpoint
 CREATE TRIGGER `versions_never_go` BEFORE DELETE ON `versions`
 BEGIN SELECT RAISE(ABORT, 'a published version is immutable'); END;
+--> statement-breakpoint
+CREATE TRIGGER `attempts_move_by_the_rules` BEFORE UPDATE OF `state` ON `attempts`
+WHEN new.state <> old.state AND old.state || ' ' || new.state NOT IN (
+	'not_started in_progress', 'not_started expired', 'not_started cancelled',
+	'in_progress submitted', 'in_progress completed', 'in_progress cancelled',
+	'submitted completed', 'submitted cancelled'
+)
+BEGIN SELECT RAISE(ABORT, 'an attempt cannot move that way'); END;

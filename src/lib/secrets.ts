@@ -9,7 +9,7 @@ export async function sha256(text: string): Promise<string> {
 export async function hmac(secret: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey(
     'raw',
-    encoder.encode(secret),
+    encoder.encode(secret) as Uint8Array<ArrayBuffer>,
     { name: 'HMAC', hash: 'SHA-256' },
     false,
     ['sign'],
@@ -19,7 +19,7 @@ export async function hmac(secret: string, data: Uint8Array<ArrayBuffer>): Promi
 
 /** HMAC-SHA-256 of a text, hex. */
 export async function hmacText(secret: string, text: string): Promise<string> {
-  return (await hmac(secret, encoder.encode(text))).toHex();
+  return (await hmac(secret, encoder.encode(text) as Uint8Array<ArrayBuffer>)).toHex();
 }
 
 /** A new bearer secret: 256 random bits, base64url. */

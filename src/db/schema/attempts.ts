@@ -16,7 +16,7 @@ import { organizations, users } from './accounts.ts';
 import { assessments, links, versions } from './assessments.ts';
 import { oneOf } from './checks.ts';
 
-/** The attempt's state machine is drawn in the README; attempts/states.ts holds the moves. */
+/** The attempt's state machine is drawn in the README; a trigger in the first migration holds its moves. */
 export const attemptStates = [
   'not_started',
   'in_progress',

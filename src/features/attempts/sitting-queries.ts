@@ -1,0 +1,129 @@
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+
+import type { Database } from '../../db/client.ts';
+import { organizations } from '../../db/schema/accounts.ts';
+import { versions } from '../../db/schema/assessments.ts';
+import { answers, attempts, candidates, gupyRegistrations } from '../../db/schema/attempts.ts';
+import type { TokenClaims } from '../../lib/tokens.ts';
+import { cachedContent, keepContent } from '../assessments/version-cache.ts';
+import type { VersionContent } from '../questions/content.ts';
+import { grace } from './clock.ts';
+
+export type AttemptRow = typeof attempts.$inferSelect;
+export type AnswerRow = typeof answers.$inferSelect;
+
+/** An attempt with all that its candidate's pages show. */
+export interface Sitting {
+  attempt: AttemptRow & {
+    organizationName: string;
+    candidateName: string;
+    candidateEmail: string;
+    callbackUrl: string | null;
+  };
+  answers: AnswerRow[];
+  content: VersionContent;
+}
+
+/** One round trip, whether or not the version's content is at hand already. */
+export async function findSitting(
+  db: Database,
+  { attemptId, versionId }: Pick<TokenClaims, 'attemptId' | 'versionId'>,
+): Promise<Sitting | undefined> {
+  const known = cachedContent(versionId);
+  const reads = [
+    selectAttempt(db, attemptId, versionId),
+    db.select().from(answers).where(eq(answers.attemptId, attemptId)),
+  ] as const;
+  const [[attempt], saved, found] = known
+    ? await db.batch(reads)
+    : await db.batch([...reads, selectContent(db, versionId)]);
+  const content = known ?? found?.[0]?.content;
+  if (!attempt || !content) return undefined;
+  keepContent(versionId, content);
+  return { attempt, answers: saved, content };
+}
+
+/** A version's content, read only when this isolate has not seen it yet. */
+export async function findContent(
+  db: Database,
+  versionId: string,
+): Promise<VersionContent | undefined> {
+  const known = cachedContent(versionId);
+  if (known) return known;
+  const [row] = await selectContent(db, versionId);
+  if (row) keepContent(versionId, row.content);
+  return row?.content;
+}
+
+export interface NewAnswer {
+  attemptId: string;
+  versionId: string;
+  questionId: string;
+  value: unknown;
+  /** The highest one wins; each save of a page is one more than what the page was made from. */
+  revision: number;
+  takeEpoch: number;
+  savedAt: number;
+  /** ms, added to what earlier saves reported. */
+  timeMs: number;
+}
+
+/**
+ * Saves an answer if the attempt is open, in time, and the question is one of its own; all of it in
+ * the statement itself, so that one round trip is enough and nothing slips in between.
+ * Returns the attempt and the answer as they are afterwards, whether this save won or not.
+ */
+export async function saveAnswer(db: Database, answer: NewAnswer) {
+  const drawn = sql`instr(question_ids, ${JSON.stringify(answer.questionId)}) > 0`;
+  const [written, [attempt], [stored]] = await db.batch([
+    db
+      .insert(answers)
+      .select(
+        sql`select id, ${answer.questionId}, ${JSON.stringify(answer.value)}, ${answer.revision}, ${answer.savedAt}, ${answer.timeMs}
+          from ${attempts}
+          where id = ${answer.attemptId} and version_id = ${answer.versionId}
+            and state = 'in_progress' and take_epoch = ${answer.takeEpoch}
+            and deadline_at + ${grace} >= ${answer.savedAt} and ${drawn}`,
+      )
+      .onConflictDoUpdate({
+        target: [answers.attemptId, answers.questionId],
+        set: {
+          value: sql`excluded.value`,
+          revision: sql`excluded.revision`,
+          savedAt: sql`excluded.saved_at`,
+          timeMs: sql`${answers.timeMs} + excluded.time_ms`,
+        },
+        setWhere: sql`excluded.revision > ${answers.revision}`,
+      })
+      .returning({ revision: answers.revision }),
+    selectAttempt(db, answer.attemptId, answer.versionId),
+    db
+      .select()
+      .from(answers)
+      .where(
+        and(eq(answers.attemptId, answer.attemptId), eq(answers.questionId, answer.questionId)),
+      ),
+  ]);
+  return { saved: written.length === 1, attempt, stored };
+}
+
+function selectAttempt(db: Database, attemptId: string, versionId: string) {
+  return db
+    .select({
+      ...getTableColumns(attempts),
+      // D1 answers a batch with rows keyed by column name: two columns called `name` would be one.
+      organizationName: sql<string>`${organizations.name}`.as('organization_name'),
+      candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
+      candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
+      callbackUrl: sql<string | null>`${gupyRegistrations.callbackUrl}`.as('callback'),
+    })
+    .from(attempts)
+    .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
+    .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
+    .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .where(and(eq(attempts.id, attemptId), eq(attempts.versionId, versionId)));
+}
+
+function selectContent(db: Database, versionId: string) {
+  return db.select({ content: versions.content }).from(versions).where(eq(versions.id, versionId));
+}

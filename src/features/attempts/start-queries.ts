@@ -1,0 +1,161 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+
+import type { Database } from '../../db/client.ts';
+import { organizations } from '../../db/schema/accounts.ts';
+import { links, versions } from '../../db/schema/assessments.ts';
+import { attempts, candidates, candidateTerms } from '../../db/schema/attempts.ts';
+import { newId } from '../../lib/ids.ts';
+import { searchable } from '../../lib/text.ts';
+
+/** A public link with what its first page shows. */
+export async function findLink(db: Database, slug: string) {
+  const [link] = await selectLink(db, slug);
+  return link;
+}
+
+/** A link, and the attempts that one e-mail address already has there, newest first. */
+export async function findLinkAndAttempts(db: Database, slug: string, email: string) {
+  const [[link], earlier] = await db.batch([
+    selectLink(db, slug),
+    db
+      .select({ id: attempts.id, versionId: attempts.versionId, state: attempts.state })
+      .from(candidates)
+      .innerJoin(attempts, eq(attempts.candidateId, candidates.id))
+      .innerJoin(links, eq(links.id, attempts.linkId))
+      .where(
+        and(
+          eq(links.slug, slug),
+          eq(candidates.organizationId, links.organizationId),
+          eq(candidates.email, email),
+        ),
+      )
+      .orderBy(desc(attempts.createdAt))
+      .limit(50),
+  ]);
+  return { link, earlier };
+}
+
+export type LinkPage = NonNullable<Awaited<ReturnType<typeof findLink>>>;
+
+function selectLink(db: Database, slug: string) {
+  return db
+    .select({
+      id: links.id,
+      slug: links.slug,
+      organizationId: links.organizationId,
+      assessmentId: links.assessmentId,
+      versionId: links.versionId,
+      opensAt: links.opensAt,
+      closesAt: links.closesAt,
+      attemptsAllowed: links.attemptsAllowed,
+      enabled: links.enabled,
+      organizationName: sql<string>`${organizations.name}`.as('organization_name'),
+      content: versions.content,
+    })
+    .from(links)
+    .innerJoin(versions, eq(versions.id, links.versionId))
+    .innerJoin(organizations, eq(organizations.id, links.organizationId))
+    .where(eq(links.slug, slug));
+}
+
+type NewAttempt = typeof attempts.$inferInsert;
+
+/** The attempt's own columns; the candidate is found by organization and e-mail inside the statement. */
+export type AttemptDraft = Omit<NewAttempt, 'candidateId'>;
+
+/**
+ * The statements that make a candidate known: the person, once per organization, and the words under
+ * which lists find them. An address that is already known keeps its first name: whoever types it here
+ * has not shown that it is theirs.
+ */
+export function insertCandidate(
+  db: Database,
+  candidate: { organizationId: string; email: string; name: string; createdAt: number },
+) {
+  const id = newId();
+  const terms = JSON.stringify(searchTerms(candidate.name, candidate.email));
+  return [
+    db
+      .insert(candidates)
+      .values({ id, ...candidate })
+      .onConflictDoNothing(),
+    db
+      .insert(candidateTerms)
+      .select(
+        sql`select ${candidate.organizationId}, value, ${id} from json_each(${terms}) where changes() = 1`,
+      ),
+  ] as const;
+}
+
+/** The words of a name and the parts of an address, each once, as searches compare them. */
+export function searchTerms(name: string, email: string): string[] {
+  const words = searchable(name).split(/[^\p{L}\p{N}]+/u);
+  return [...new Set([...words, searchable(email)])].filter(Boolean).slice(0, 12);
+}
+
+/**
+ * Inserts an attempt for the candidate with this e-mail, unless `unless` (SQL over other attempts) holds
+ * or the id is taken. One row comes back when it was inserted.
+ */
+export function insertAttempt(
+  db: Database,
+  attempt: AttemptDraft,
+  email: string,
+  condition: ReturnType<typeof sql>,
+) {
+  // Every column, in the table's order: an insert … select binds by position.
+  return db
+    .insert(attempts)
+    .select(
+      sql`select ${attempt.id}, ${attempt.organizationId}, ${attempt.assessmentId}, ${attempt.versionId},
+        ${attempt.linkId ?? null}, c.id, ${attempt.state}, ${JSON.stringify(attempt.questionIds)},
+        ${attempt.language}, ${attempt.noticeVersion ?? null}, ${attempt.noticeAcceptedAt ?? null},
+        ${attempt.createdAt}, ${attempt.startedAt ?? null}, ${attempt.deadlineAt ?? null},
+        null, null, null, null, 0, 0
+        from ${candidates} c
+        where c.organization_id = ${attempt.organizationId} and c.email = ${email} and ${condition}`,
+    )
+    .onConflictDoNothing()
+    .returning({ id: attempts.id });
+}
+
+/**
+ * Makes a candidate's attempt at a link, started. False when a simultaneous request already used up
+ * the attempts or left one unfinished: then nothing is written.
+ */
+export async function startLinkAttempt(
+  db: Database,
+  person: { email: string; name: string },
+  attempt: AttemptDraft & { linkId: string },
+  attemptsAllowed: number,
+): Promise<boolean> {
+  const mine = sql`from ${attempts} a where a.candidate_id = c.id and a.link_id = ${attempt.linkId}`;
+  const free = sql`not exists (select 1 ${mine} and a.state in ('not_started', 'in_progress'))
+    and (select count(*) ${mine} and a.state <> 'cancelled') < ${attemptsAllowed}`;
+  const { organizationId, createdAt } = attempt;
+  const results = await db.batch([
+    ...insertCandidate(db, { organizationId, createdAt, ...person }),
+    insertAttempt(db, attempt, person.email, free),
+  ]);
+  return results[2].length === 1;
+}
+
+/** Starts an attempt that an ATS registered. Undefined when it was not waiting to be started. */
+export async function startRegisteredAttempt(
+  db: Database,
+  attemptId: string,
+  started: {
+    questionIds: string[];
+    language: NewAttempt['language'];
+    noticeVersion: string;
+    startedAt: number;
+    deadlineAt: number;
+  },
+): Promise<boolean> {
+  const rows = await db
+    .update(attempts)
+    .set({ ...started, state: 'in_progress', noticeAcceptedAt: started.startedAt })
+    .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'not_started')))
+    .returning({ id: attempts.id });
+  return rows.length === 1;
+}

@@ -1,0 +1,116 @@
+import { and, eq, lt, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+
+import type { Database } from '../../db/client.ts';
+import { answers, attempts, results, reviews } from '../../db/schema/attempts.ts';
+import { newId } from '../../lib/ids.ts';
+import { insertEventIfChanged } from '../deliveries/queries.ts';
+import type { Result } from '../scoring/result.ts';
+import { grace } from './clock.ts';
+import type { AnswerRow } from './sitting-queries.ts';
+
+export interface Submission {
+  attemptId: string;
+  organizationId: string;
+  /** Scored from exactly these answers: when one more was saved meanwhile, nothing is written. */
+  answers: readonly AnswerRow[];
+  result: Result;
+  submittedBy: 'candidate' | 'clock';
+  submittedAt: number;
+  now: number;
+}
+
+/**
+ * The end of an attempt as one batch: the state change, the frozen result when nothing awaits a person,
+ * and the event. Of any number of simultaneous calls one returns the event's id; the others, and calls
+ * whose answers are out of date, return undefined and change nothing.
+ */
+export async function submitAttempt(db: Database, submission: Submission) {
+  const { attemptId, result, now } = submission;
+  const complete = result.pending.length === 0;
+  const revisions = submission.answers.reduce((sum, answer) => sum + answer.revision, 0);
+  const change = db
+    .update(attempts)
+    .set({
+      state: complete ? 'completed' : 'submitted',
+      submittedAt: submission.submittedAt,
+      submittedBy: submission.submittedBy,
+      completedAt: complete ? now : null,
+      total: complete ? result.total : null,
+    })
+    .where(
+      and(
+        eq(attempts.id, attemptId),
+        eq(attempts.state, 'in_progress'),
+        // Every accepted save raises a revision, so an equal sum means the same answers.
+        sql`(select total(revision) from ${answers} where attempt_id = ${attemptId}) = ${revisions}`,
+      ),
+    )
+    .returning({ id: attempts.id });
+  return settle(db, submission, change, complete ? 'attempt.completed' : 'attempt.submitted');
+}
+
+export interface ReviewedAttempt {
+  attemptId: string;
+  organizationId: string;
+  result: Result;
+  /** How many grades the result was made with: when one changed meanwhile, nothing is written. */
+  gradeSum: number;
+  gradeCount: number;
+  now: number;
+}
+
+/** Completes a submitted attempt once people have graded all that awaited them. As `submitAttempt`. */
+export async function completeReviewed(db: Database, reviewed: ReviewedAttempt) {
+  const { attemptId, result, now } = reviewed;
+  const change = db
+    .update(attempts)
+    .set({ state: 'completed', completedAt: now, total: result.total })
+    .where(
+      and(
+        eq(attempts.id, attemptId),
+        eq(attempts.state, 'submitted'),
+        sql`(select count(*) from ${reviews} where attempt_id = ${attemptId}) = ${reviewed.gradeCount}`,
+        sql`(select total(grade) from ${reviews} where attempt_id = ${attemptId}) = ${reviewed.gradeSum}`,
+      ),
+    )
+    .returning({ id: attempts.id });
+  return settle(db, reviewed, change, 'attempt.completed');
+}
+
+type Change = BatchItem<'sqlite'> & { _: { result: { id: string }[] } };
+
+/** The change, then what depends on it: each insert happens only if the statement before it did. */
+async function settle(
+  db: Database,
+  { attemptId, organizationId, result, now }: Submission | ReviewedAttempt,
+  change: Change,
+  type: 'attempt.completed' | 'attempt.submitted',
+): Promise<string | undefined> {
+  const eventId = newId();
+  const event = insertEventIfChanged(db, {
+    id: eventId,
+    organizationId,
+    attemptId,
+    type,
+    createdAt: now,
+  });
+  const freeze = db
+    .insert(results)
+    .select(sql`select ${attemptId}, ${JSON.stringify(result)}, ${now} where changes() = 1`);
+  const [changed] =
+    type === 'attempt.completed'
+      ? await db.batch([change, freeze, event])
+      : await db.batch([change, event]);
+  return changed.length === 1 ? eventId : undefined;
+}
+
+/** Attempts whose time is over and that nobody submitted, for the sweep. */
+export function listOverdue(db: Database, now: number, limit: number) {
+  return db
+    .select({ attemptId: attempts.id, versionId: attempts.versionId })
+    .from(attempts)
+    .where(and(eq(attempts.state, 'in_progress'), lt(attempts.deadlineAt, now - grace)))
+    .orderBy(attempts.deadlineAt)
+    .limit(limit);
+}

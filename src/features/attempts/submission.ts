@@ -1,0 +1,54 @@
+import type { Database } from '../../db/client.ts';
+import { wake } from '../deliveries/engine.ts';
+import { isOver } from './clock.ts';
+import { scoreSheet } from './sheet.ts';
+import { findSitting, type Sitting } from './sitting-queries.ts';
+import { listOverdue, submitAttempt } from './submission-queries.ts';
+
+/** A save that slips in between reading and submitting asks for another round; more than this is no accident. */
+const rounds = 5;
+const sweepLimit = 200;
+
+/**
+ * Submits an attempt with what is saved, whoever asks and however often. Returns the sitting as it is
+ * afterwards; it is still in progress only when saves kept coming in between.
+ */
+export async function submitSitting(
+  env: Env,
+  db: Database,
+  sitting: Sitting,
+  submittedBy: 'candidate' | 'clock',
+): Promise<Sitting> {
+  let current = sitting;
+  for (let round = 0; round < rounds && current.attempt.state === 'in_progress'; round += 1) {
+    const { attempt, answers, content } = current;
+    const now = Date.now();
+    const eventId = await submitAttempt(db, {
+      attemptId: attempt.id,
+      organizationId: attempt.organizationId,
+      answers,
+      result: scoreSheet(content, attempt.questionIds, answers),
+      submittedBy,
+      submittedAt: Math.min(now, attempt.deadlineAt ?? now),
+      now,
+    });
+    if (eventId) await wake(env, { eventId });
+    current = (await findSitting(db, { attemptId: attempt.id, versionId: attempt.versionId }))!;
+  }
+  return current;
+}
+
+/** Time's up: submits what was saved, by whichever request comes first after the deadline. */
+export async function submitIfOver(env: Env, db: Database, sitting: Sitting): Promise<Sitting> {
+  const { state, deadlineAt } = sitting.attempt;
+  const over = state === 'in_progress' && deadlineAt !== null && isOver(deadlineAt, Date.now());
+  return over ? submitSitting(env, db, sitting, 'clock') : sitting;
+}
+
+/** Submits every attempt whose time is over, for candidates who never came back. */
+export async function sweepOverdue(env: Env, db: Database): Promise<void> {
+  for (const overdue of await listOverdue(db, Date.now(), sweepLimit)) {
+    const sitting = await findSitting(db, overdue);
+    if (sitting) await submitIfOver(env, db, sitting);
+  }
+}

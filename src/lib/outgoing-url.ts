@@ -1,0 +1,56 @@
+import ipaddr from 'ipaddr.js';
+
+/** Where requests may go (GUPY.md A.4). Checked when a URL is received and again when it is used. */
+export interface UrlPolicy {
+  /** `gupy.io` allows that host alone, `*.gupy.io` any name below it. */
+  allowedHosts: readonly string[];
+  /** Development only: plain http to this machine. */
+  allowLoopback: boolean;
+}
+
+export type UrlProblem =
+  | 'malformed'
+  | 'scheme'
+  | 'credentials'
+  | 'fragment'
+  | 'address'
+  | 'local'
+  | 'host';
+
+/**
+ * Why a URL may not be used, or undefined when it may. Works on the parsed URL, never on the text:
+ * the parser has already undone every octal, hexadecimal and Unicode spelling of an address.
+ */
+export function urlProblem(text: string, policy: UrlPolicy): UrlProblem | undefined {
+  const url = URL.parse(text);
+  // The parser drops tabs, line ends and outer spaces, and repairs backslashes: refuse them instead.
+  if (!url || text.length > 2000 || /[\s\\\0-\x1f\x7f]/.test(text)) return 'malformed';
+  if (url.username !== '' || url.password !== '') return 'credentials';
+  if (url.hash !== '' || text.includes('#')) return 'fragment';
+  const loopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  if (policy.allowLoopback && loopback && url.protocol === 'http:') return undefined;
+  if (url.protocol !== 'https:') return 'scheme';
+  if (ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''))) return 'address';
+  if (isLocalName(url.hostname)) return 'local';
+  return policy.allowedHosts.some((pattern) => hostMatches(url.hostname, pattern))
+    ? undefined
+    : 'host';
+}
+
+/** The allow-list of an environment: comma separated hosts. */
+export function parseHosts(list: string): string[] {
+  return list
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean);
+}
+
+function isLocalName(host: string): boolean {
+  return (
+    !host.includes('.') || host.endsWith('.') || /\.(localhost|local|internal|home\.arpa)$/.test(host)
+  );
+}
+
+function hostMatches(host: string, pattern: string): boolean {
+  return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+}
