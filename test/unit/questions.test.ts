@@ -13,13 +13,30 @@ function read(type: QuestionType, fields: FormFields, content = aQuestion(type).
   return parsed.success ? parsed.data : parsed.error.issues.map((issue) => `! ${issue.message}`);
 }
 
+const order = (a: string, b: string, c: string, d: string) => ({
+  'position-a': a,
+  'position-b': b,
+  'position-c': c,
+  'position-d': d,
+});
+
+/** Whatever comes in is stored as plain JSON that reads back to itself, or refused by a known code. */
+function expectStoredOrRefused(type: QuestionType, meant: unknown) {
+  const { content } = aQuestion(type);
+  const parsed = rules[type].answer(content).safeParse(meant);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) expect(answerProblems).toContain(issue.message);
+    return;
+  }
+  const stored = JSON.parse(JSON.stringify(parsed.data));
+  expect(rules[type].answer(content).parse(stored)).toEqual(parsed.data);
+  const outcome = rules[type].score(content, parsed.data, { competency: 'logic' });
+  if (outcome.state !== 'scored') return;
+  for (const fraction of [outcome.total ?? 0, ...Object.values(outcome.competencies)])
+    expect(fraction >= 0 && fraction <= 1).toBe(true);
+}
+
 describe('a plain form', () => {
-  const order = (a: string, b: string, c: string, d: string) => ({
-    'position-a': a,
-    'position-b': b,
-    'position-c': c,
-    'position-d': d,
-  });
   test.for<[QuestionType, FormFields, unknown]>([
     ['single-choice', { value: 'b' }, 'b'],
     ['single-choice', { value: '' }, null],
@@ -155,22 +172,6 @@ describe('a hostile form or body', () => {
     fc.oneof(text, fc.array(text, { maxLength: 20 })),
     { maxKeys: 6 },
   );
-
-  /** Whatever comes in is stored as plain JSON that reads back to itself, or refused by a known code. */
-  function expectStoredOrRefused(type: QuestionType, meant: unknown) {
-    const { content } = aQuestion(type);
-    const parsed = rules[type].answer(content).safeParse(meant);
-    if (!parsed.success) {
-      for (const issue of parsed.error.issues) expect(answerProblems).toContain(issue.message);
-      return;
-    }
-    const stored = JSON.parse(JSON.stringify(parsed.data));
-    expect(rules[type].answer(content).parse(stored)).toEqual(parsed.data);
-    const outcome = rules[type].score(content, parsed.data, { competency: 'logic' });
-    if (outcome.state !== 'scored') return;
-    for (const fraction of [outcome.total ?? 0, ...Object.values(outcome.competencies)])
-      expect(fraction >= 0 && fraction <= 1).toBe(true);
-  }
 
   test.for(questionTypes)(
     'of %s is stored or refused by a known code, and never throws',

@@ -88,9 +88,10 @@ function partOf(question: Question, sheet: AnswerSheet): Part {
 function outcomeOf(question: Question, measured: string[], sheet: AnswerSheet): QuestionResult {
   const { id, type, content } = question;
   const rule = ruleOf(type);
-  const stored = rule.answer(content).safeParse(own(sheet.answers, id) ?? null);
-  const answered = stored.success;
-  const earned = rule.score(content, answered ? stored.data : null, question);
+  const stored = own(sheet.answers, id) ?? null;
+  const answer = stored === null ? null : (rule.answer(content).safeParse(stored).data ?? null);
+  const answered = answer !== null;
+  const earned = rule.score(content, answer, question);
   if (earned.state === 'skipped') return { id, fraction: null, state: 'skipped', answered };
   if (earned.state === 'scored') {
     const { total, competencies } = earned;
