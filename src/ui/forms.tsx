@@ -52,6 +52,8 @@ export interface TextAreaProps extends ControlProps {
   value?: string | undefined;
   rows?: number | undefined;
   maxlength?: number | undefined;
+  /** What the browser keeps showing under the box, `{count}` being the characters left. */
+  counter?: string | undefined;
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -64,11 +66,12 @@ export function TextArea(props: TextAreaProps) {
         name={props.name}
         rows={props.rows ?? 6}
         maxlength={props.maxlength}
+        data-counter={props.counter}
         required={props.required}
         disabled={props.disabled}
         {...described(id, props)}
       >
-        {props.value}
+        {verbatim(props.value)}
       </textarea>
     </Labelled>
   );
@@ -168,6 +171,11 @@ export function ErrorSummary(props: {
       </ul>
     </section>
   );
+}
+
+/** HTML drops a line break that comes first in a textarea. */
+function verbatim(value = ''): string {
+  return value.startsWith('\n') ? `\n${value}` : value;
 }
 
 function Labelled(props: ControlProps & { id: string; children: Child }) {

@@ -23,7 +23,10 @@ export interface CandidateProps<Content, Answer> extends ViewProps<Content, Answ
   seed: string;
 }
 
-export type ReviewerProps<Content, Answer> = ViewProps<Content, Answer>;
+export interface ReviewerProps<Content, Answer> extends ViewProps<Content, Answer> {
+  /** In the reader's language, by id; without them the ids stand for the names. */
+  competencyNames?: Readonly<Record<string, string>> | undefined;
+}
 
 /**
  * The visible face of a question type. `Candidate` draws the inputs alone: the page has the prompt in

@@ -46,7 +46,6 @@ export const common: typeof source = {
 
   image: 'Image',
   tableRegion: 'Table: scroll to see all of it',
-  codeRegion: 'Code: scroll to see all of it',
   qrCode: (address) => `QR code for ${address}`,
 
   score: 'Score',

@@ -43,6 +43,7 @@ export const questions: typeof source = {
   noPosition: 'Choose…',
   moveUp: 'Move up',
   moveDown: 'Move down',
+  keepOrder: 'Keep this order',
   moved: '{item}: now in position {position} of {total}.',
 
   text: 'Your answer',

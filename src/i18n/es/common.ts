@@ -46,7 +46,6 @@ export const common: typeof source = {
 
   image: 'Imagen',
   tableRegion: 'Tabla: desplázala para verla entera',
-  codeRegion: 'Código: desplázalo para verlo entero',
   qrCode: (address) => `Código QR de ${address}`,
 
   score: 'Nota',

@@ -43,6 +43,7 @@ export const questions: typeof source = {
   noPosition: 'Elige…',
   moveUp: 'Subir',
   moveDown: 'Bajar',
+  keepOrder: 'Mantener este orden',
   moved: '{item}: ahora en la posición {position} de {total}.',
 
   text: 'Tu respuesta',

@@ -44,7 +44,6 @@ export const common = {
 
   image: 'Imagem',
   tableRegion: 'Tabela: role para ver tudo',
-  codeRegion: 'Código: role para ver tudo',
   qrCode: (address: string) => `Código QR de ${address}`,
 
   score: 'Nota',

@@ -42,6 +42,7 @@ export const questions = {
   noPosition: 'Escolha…',
   moveUp: 'Subir',
   moveDown: 'Descer',
+  keepOrder: 'Manter esta ordem',
   /** `{item}`, `{position}` and `{total}` are filled in by the browser. */
   moved: '{item}: agora na posição {position} de {total}.',
 

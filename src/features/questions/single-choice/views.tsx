@@ -1,0 +1,38 @@
+import { Choices } from '../../../ui/choices.tsx';
+import { ReviewedChoices } from '../../../ui/review.tsx';
+import { shuffled } from '../order.ts';
+import { LocalizedLine, shown } from '../view-parts.tsx';
+import type { CandidateProps, ReviewerProps } from '../view.ts';
+import type { SingleChoice } from './rule.ts';
+
+export function Candidate(props: CandidateProps<SingleChoice, string>) {
+  const { content, t } = props;
+  const options = content.shuffle ? shuffled(content.options, props.seed) : content.options;
+  return (
+    <Choices
+      name="value"
+      kind="radio"
+      choices={options.map(({ id, text }) => ({
+        value: id,
+        label: <LocalizedLine text={text} {...props} />,
+      }))}
+      chosen={shown(props.fields, 'value', props.answer)}
+      hint={t.questions.chooseOne}
+      problem={props.problem}
+    />
+  );
+}
+
+export function Reviewer(props: ReviewerProps<SingleChoice, string>) {
+  const { content, answer, t } = props;
+  return (
+    <ReviewedChoices
+      t={t}
+      choices={content.options.map(({ id, text }) => ({
+        label: <LocalizedLine text={text} {...props} />,
+        chosen: id === answer,
+        right: id === content.correct,
+      }))}
+    />
+  );
+}

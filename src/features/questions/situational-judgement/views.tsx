@@ -1,0 +1,43 @@
+import { formatNumber } from '../../../i18n/format.ts';
+import { Choices } from '../../../ui/choices.tsx';
+import { ReviewedScale } from '../../../ui/review.tsx';
+import { shuffled } from '../order.ts';
+import { LocalizedLine, shown } from '../view-parts.tsx';
+import type { CandidateProps, ReviewerProps } from '../view.ts';
+import type { SituationalJudgement } from './rule.ts';
+
+export function Candidate(props: CandidateProps<SituationalJudgement, string>) {
+  const { content, t } = props;
+  const options = content.shuffle ? shuffled(content.options, props.seed) : content.options;
+  return (
+    <Choices
+      name="value"
+      kind="radio"
+      choices={options.map(({ id, text }) => ({
+        value: id,
+        label: <LocalizedLine text={text} {...props} />,
+      }))}
+      chosen={shown(props.fields, 'value', props.answer)}
+      hint={t.questions.chooseBest}
+      problem={props.problem}
+    />
+  );
+}
+
+/** Every option with the points that it gives: more or less fitting, rather than right or wrong. */
+export function Reviewer(props: ReviewerProps<SituationalJudgement, string>) {
+  const { content, answer, language, t } = props;
+  const name = (id: string) => props.competencyNames?.[id] ?? id;
+  return (
+    <ReviewedScale
+      t={t}
+      choices={content.options.map(({ id, text, points }) => ({
+        label: <LocalizedLine text={text} {...props} />,
+        chosen: id === answer,
+        note: Object.entries(points)
+          .map(([competency, value]) => `${name(competency)}: ${formatNumber(value, language)}`)
+          .join(' · '),
+      }))}
+    />
+  );
+}
