@@ -11,8 +11,13 @@ import {
   users,
 } from '../../db/schema/accounts.ts';
 import { secretValues } from '../../lib/secrets.ts';
+import { day, minute } from '../../lib/time.ts';
 
 export const sessionCookie = '__Host-sid';
+/** From sign-in, however active the member is. */
+export const sessionLifetime = 7 * day;
+/** Of the link in the mail. */
+export const linkLifetime = 10 * minute;
 
 /** A signed-in person, as a member of one organization. */
 export interface Member {

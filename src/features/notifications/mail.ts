@@ -17,7 +17,12 @@ export interface Mail {
  */
 export async function sendMail(env: Env, mail: Mail): Promise<void> {
   if (!isPlainAddress(mail.to)) throw new Error('The recipient is not one plain e-mail address');
-  const message = { ...mail, subject: headerText(mail.subject) };
+  const message = {
+    to: mail.to,
+    subject: headerText(mail.subject),
+    text: bodyText(mail.text),
+    html: bodyText(mail.html),
+  };
   if (env.ENVIRONMENT === 'development') await keep(env, message);
   await env.MAIL.send({ from: parseSender(env.MAIL_FROM), ...message });
 }
@@ -35,6 +40,10 @@ export function headerText(text: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   return [...line].slice(0, 200).join('');
+}
+
+function bodyText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
 }
 
 /** `Name <address>` or a bare address, as the MAIL_FROM setting has it. */

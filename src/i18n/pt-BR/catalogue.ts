@@ -1,3 +1,5 @@
 // One line per area. messages.ts takes this module as the catalogue of its language.
+export { accounts } from './accounts.ts';
 export { common } from './common.ts';
+export { mail } from './mail.ts';
 export { questions } from './questions.ts';

@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie } from 'hono/cookie';
+import { validator } from 'hono/validator';
+
+import type { AppEnv } from '../../env.ts';
+import { errorText, logLine } from '../../lib/log.ts';
+import { sha256 } from '../../lib/secrets.ts';
+import { respond } from '../../ui/respond.tsx';
+import { memberOf } from './guard.ts';
+import { confirmation, signInForm, signInQuery } from './schema.ts';
+import { endSession, sessionCookie } from './session.ts';
+import { sendSignInLink } from './sign-in-link.ts';
+import { ConfirmPage, LinkRefusedPage, LinkSentPage, SignInPage } from './views.tsx';
+
+export const accounts = new Hono<AppEnv>();
+
+accounts.get(
+  '/sign-in',
+  validator('query', (query) => signInQuery.parse(query)),
+  async (c) => {
+    const { next } = c.req.valid('query');
+    if (await memberOf(c)) return c.redirect(next, 303);
+    return respond(c, { page: () => <SignInPage {...words(c)} next={next} /> });
+  },
+);
+
+accounts.post(
+  '/sign-in',
+  validator('form', (form) => signInForm.parse(form)),
+  async (c) => {
+    const { email, typed, next } = c.req.valid('form');
+    const page = { ...words(c), next };
+    if (email === undefined) {
+      const form = () => <SignInPage {...page} typed={typed} problem="email" />;
+      return respond(c, { page: form, status: 422 });
+    }
+    if (!(await withinLimits(c, email))) {
+      c.header('Retry-After', '60');
+      const form = () => <SignInPage {...page} typed={typed} problem="tooMany" />;
+      return respond(c, { page: form, status: 429 });
+    }
+    // After the answer, so that neither its words nor its time tell who is a member.
+    c.executionCtx.waitUntil(sendLink(c, email, next));
+    const development = c.env.ENVIRONMENT === 'development';
+    return respond(c, {
+      page: () => <LinkSentPage {...page} email={email} development={development} />,
+    });
+  },
+);
+
+accounts.get(
+  '/sign-in/confirm',
+  validator('query', (query) => confirmation.parse(query)),
+  (c) => {
+    const { token, next } = c.req.valid('query');
+    if (!token) return refuse(c, next, 400);
+    return respond(c, { page: () => <ConfirmPage {...words(c)} token={token} next={next} /> });
+  },
+);
+
+accounts.post(
+  '/sign-in/confirm',
+  validator('form', (form) => confirmation.parse(form)),
+  async (c) => {
+    const { token, next } = c.req.valid('form');
+    if (!token) return refuse(c, next, 400);
+    const { redeemLinkToken } = await import('./auth.ts');
+    const cookies = await redeemLinkToken(c.env, c.var.db, token, c.req.raw.headers);
+    if (!cookies) return refuse(c, next, 410);
+    // The session this browser had until now would otherwise live on without a cookie.
+    await endSession(c.var.db, c.env, c.req.header('Cookie'));
+    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+    return c.redirect(next, 303);
+  },
+);
+
+accounts.post('/sign-out', async (c) => {
+  await endSession(c.var.db, c.env, c.req.header('Cookie'));
+  deleteCookie(c, sessionCookie, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' });
+  return c.redirect('/sign-in', 303);
+});
+
+function words(c: Context<AppEnv>) {
+  return { language: c.var.language, t: c.var.t };
+}
+
+function refuse(c: Context<AppEnv>, next: string, status: 400 | 410) {
+  return respond(c, { page: () => <LinkRefusedPage {...words(c)} next={next} />, status });
+}
+
+/** The address first: an office shares one IP. Both are asked, so that both are counted. */
+async function withinLimits(c: Context<AppEnv>, email: string): Promise<boolean> {
+  const keys = [`address:${await sha256(email)}`];
+  const ip = c.req.header('CF-Connecting-IP');
+  if (ip) keys.push(`ip:${ip}`);
+  const answers = await Promise.all(keys.map((key) => c.env.SIGN_IN_LIMIT.limit({ key })));
+  return answers.every((answer) => answer.success);
+}
+
+/** Nobody waits for this any more: its failure is only a line in the log, without the address. */
+async function sendLink(c: Context<AppEnv>, email: string, next: string): Promise<void> {
+  const { requestId } = c.var;
+  try {
+    await sendSignInLink(c.env, c.var.db, c.var.t, { email, next });
+  } catch (error) {
+    const text = errorText(error).replace(/\S+@\S+/g, '…');
+    logLine({ event: 'sign_in_mail_failed', requestId, error: text });
+  }
+}
