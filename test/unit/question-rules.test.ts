@@ -129,6 +129,29 @@ describe('what an answer earns', () => {
     expect(outcome).toEqual({ state: 'scored', total, competencies: { empathy, speed } });
   });
 
+  test('an option that does not name a competency gives it nothing, whatever its id', () => {
+    const options = [{ constructor: 2 }, { speed: 2 }].map((points, index) => ({
+      id: `${index}`,
+      text: { en: 'x' },
+      points,
+    }));
+    const content = rules['situational-judgement'].content.parse({ options, shuffle: false });
+    expect(rules['situational-judgement'].score(content, '1', {})).toEqual({
+      state: 'scored',
+      total: 1,
+      competencies: { constructor: 0, speed: 1 },
+    });
+  });
+
+  test('nothing is not an answer that can be stored', () => {
+    const problem = (type: QuestionType, value: unknown) =>
+      rules[type].answer(contentOf(type)).safeParse(value).error?.issues[0]?.message;
+    expect(problem('multiple-choice', [])).toBe('answer_invalid');
+    expect(problem('free-text', ' \n')).toBe('answer_invalid');
+    expect(problem('project-link', '')).toBe('url_invalid');
+    expect(problem('ordering', [])).toBe('order_incomplete');
+  });
+
   test('a text or a link waits for a person, and nothing else does', () => {
     for (const type of questionTypes) {
       const question = aQuestion(type);

@@ -233,4 +233,17 @@ describe('a stored answer', () => {
     expect(outcome.pending).toEqual([]);
     expect(outcome.questions[0]?.answered).toBe(false);
   });
+
+  test('measures a competency by id alone too', () => {
+    const competency = 'constructor';
+    const version = aVersionContent({
+      competencies: ['logic', competency].map((id) => ({ id, name: { en: id }, tier: 'major' })),
+      sections: [aSection({ questions: [trueFalse('a'), trueFalse('b', { competency })] })],
+    });
+    const answers = { b: true };
+    expect(score(version, { questionIds: ['a', 'b'], answers, grades: {} }).competencies).toEqual([
+      { id: 'logic', score: 0 },
+      { id: competency, score: 100 },
+    ]);
+  });
 });

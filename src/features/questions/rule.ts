@@ -53,7 +53,7 @@ export function scored(fraction: number, { competency }: Measured): Score {
 
 /** A field that should come once: undefined when absent or blank, the array when it came repeated. */
 export function field(fields: FormFields, name: string): string | string[] | undefined {
-  const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const value = fields[name];
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }
 

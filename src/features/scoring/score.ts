@@ -60,7 +60,7 @@ export function score(version: VersionContent, sheet: AnswerSheet): Result {
       .map(({ id }) => ({ id, score: toScore(competencyFraction(id, parts)) })),
     sections: sections.map(({ id, weight, fraction }) => ({
       id,
-      weight: Math.min(1, weight),
+      weight,
       score: toScore(fraction),
     })),
     questions: outcomes,

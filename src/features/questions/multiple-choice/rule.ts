@@ -39,8 +39,7 @@ export const multipleChoice: Rule<MultipleChoice, string[]> = {
       // One set of choices has one stored form, whatever the order of the clicks.
       .transform((ids) => options.map((item) => item.id).filter((id) => ids.includes(id))),
   fromForm: (_content, fields) => {
-    const sent = Object.hasOwn(fields, 'value') ? fields['value'] : undefined;
-    const chosen = [sent ?? []].flat().filter((id) => id !== '');
+    const chosen = [fields['value'] ?? []].flat().filter((id) => id !== '');
     return chosen.length === 0 ? null : chosen;
   },
   score: ({ correct }, answer, measured) => {
