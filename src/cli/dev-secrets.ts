@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { appendFile, link, readFile, rm, writeFile } from 'node:fs/promises';
+
+const names = ['TOKEN_SECRET', 'AUTH_SECRET', 'IDENTITY_SECRET'];
+
+/** Writes the development secrets that the file still lacks; what is there stays as it is. */
+export async function ensureSecrets(path: string): Promise<void> {
+  // A finished file appears under its name at once or not at all, so that of two servers starting
+  // together one writes and the other one reads the same secrets.
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, names.map(newLine).join(''), { mode: 0o600 });
+  try {
+    await link(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await appendMissing(path);
+  } finally {
+    await rm(draft);
+  }
+}
+
+async function appendMissing(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  const missing = names.filter((name) => !new RegExp(`^\\s*${name}\\s*=`, 'm').test(text));
+  if (missing.length === 0) return;
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  await appendFile(path, gap + missing.map(newLine).join(''));
+}
+
+function newLine(name: string): string {
+  return `${name}=${randomBytes(32).toString('base64url')}\n`;
+}
