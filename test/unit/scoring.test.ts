@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Question } from '../../src/features/questions/content.ts';
 import { result } from '../../src/features/scoring/result.ts';
-import { score, toScore, type AnswerSheet } from '../../src/features/scoring/score.ts';
+import { score, type AnswerSheet } from '../../src/features/scoring/score.ts';
 import { aQuestion, aSection, aVersionContent } from '../support/contents.ts';
 
 type Sections = Record<string, { weight?: number; questions: Question[] }>;
@@ -25,28 +25,6 @@ const likert = (id: string, competency: string, reverse = false) => {
   return aQuestion('likert', { id, competency, content: { ...(content as object), reverse } });
 };
 const essay = (id: string, more: Partial<Question> = {}) => aQuestion('free-text', { id, ...more });
-
-describe('rounding', () => {
-  test.for<[number, number]>([
-    [0, 0],
-    [0.004, 0],
-    [0.005, 1],
-    [0.285, 29],
-    [0.575, 58],
-    [0.2849, 28],
-    [1 / 3, 33],
-    [2 / 3, 67],
-    [0.995, 100],
-    [1, 100],
-    [1.0000000000000002, 100],
-    [-1e-17, 0],
-  ])('reads %d as %d', ([fraction, points]) => {
-    expect(toScore(fraction)).toBe(points);
-    expect(Object.is(toScore(fraction), points)).toBe(true);
-  });
-
-  test('leaves what has no score without one', () => expect(toScore(null)).toBeNull());
-});
 
 describe('a result', () => {
   test('weighs questions within a section, and sections within the total', () => {
