@@ -106,7 +106,8 @@ function render(node: Nodes, rendering: Rendering): Child {
 
 /** The page's own h1 and h2 come first. */
 function Heading({ depth, children }: { depth: number; children: Child }) {
-  const Tag = `h${Math.min(6, depth + 2)}` as 'h3';
+  const tags = ['h3', 'h4', 'h5', 'h6'] as const;
+  const Tag = tags[depth - 1] ?? 'h6';
   return <Tag>{children}</Tag>;
 }
 

@@ -26,6 +26,7 @@ export const common: typeof source = {
   clear: 'Clear',
   newer: 'Newer',
   older: 'Older',
+  pages: 'Pages',
   details: 'See details',
   copy: 'Copy',
   copied: 'Copied',

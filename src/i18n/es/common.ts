@@ -26,6 +26,7 @@ export const common: typeof source = {
   clear: 'Limpiar',
   newer: 'Más nuevos',
   older: 'Más antiguos',
+  pages: 'Páginas',
   details: 'Ver detalles',
   copy: 'Copiar',
   copied: 'Copiado',

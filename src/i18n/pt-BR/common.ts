@@ -24,6 +24,7 @@ export const common = {
   clear: 'Limpar',
   newer: 'Mais novos',
   older: 'Mais antigos',
+  pages: 'Páginas',
   details: 'Ver detalhes',
   copy: 'Copiar',
   copied: 'Copiado',

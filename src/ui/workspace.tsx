@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx';
+
+import type { Messages } from '../i18n/messages.ts';
+
+/** The page's heading with what can be done on it. */
+export function PageTitle(props: { title: Child; lead?: Child; children?: Child }) {
+  return (
+    <div class="page-title">
+      <div>
+        <h1 tabindex={-1} data-focus>
+          {props.title}
+        </h1>
+        {props.lead ? <p>{props.lead}</p> : null}
+      </div>
+      {props.children ? <div class="flex flex-wrap gap-2">{props.children}</div> : null}
+    </div>
+  );
+}
+
+export function Panel(props: { title?: Child; children: Child; id?: string }) {
+  return (
+    <section class="panel" id={props.id}>
+      {props.title ? <h2>{props.title}</h2> : null}
+      {props.children}
+    </section>
+  );
+}
+
+/**
+ * A table that scrolls inside its own box. `numeric` columns line up their digits: give the same
+ * columns' cells the class `number`.
+ */
+export function DataTable(props: {
+  caption: string;
+  columns: readonly { label: Child; numeric?: boolean }[];
+  /** The rows: `<tr>` with a `<td>` per column. */
+  children: Child;
+}) {
+  return (
+    <div class="data-box" tabindex={0} role="group" aria-label={props.caption}>
+      <table class="data">
+        <caption class="sr-only">{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.columns.map((column) => (
+              <th scope="col" class={column.numeric ? 'number' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{props.children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A state in a word; its colour only repeats it. */
+export function State(props: {
+  kind: 'idle' | 'active' | 'done' | 'waiting' | 'failed';
+  children: Child;
+}) {
+  return <span class={`state state-${props.kind}`}>{props.children}</span>;
+}
+
+export function Empty(props: { children: Child }) {
+  return <div class="panel empty">{props.children}</div>;
+}
+
+/** Keyset paging: the two neighbours, where there are any. */
+export function Pager(props: {
+  newer?: string | undefined;
+  older?: string | undefined;
+  t: Messages;
+}) {
+  if (props.newer === undefined && props.older === undefined) return null;
+  return (
+    <nav class="flex flex-wrap justify-between gap-2" aria-label={props.t.common.pages}>
+      {props.newer === undefined ? (
+        <span />
+      ) : (
+        <a class="btn" href={props.newer} rel="prev">
+          <span aria-hidden="true">←</span> {props.t.common.newer}
+        </a>
+      )}
+      {props.older === undefined ? null : (
+        <a class="btn" href={props.older} rel="next">
+          {props.t.common.older} <span aria-hidden="true">→</span>
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** A text to take away. Without JavaScript it can still be selected; the button shows up with it. */
+export function CopyField(props: { value: string; label: string; t: Messages }) {
+  return (
+    <div class="copy">
+      <input class="input" readonly value={props.value} aria-label={props.label} />
+      <CopyButton text={props.value} label={props.label} t={props.t} />
+    </div>
+  );
+}
+
+export function CopyButton({ text, label, t }: { text: string; label: string; t: Messages }) {
+  return (
+    <button
+      type="button"
+      class="btn"
+      hidden
+      data-copy={text}
+      data-copied={t.common.copied}
+      data-failed={t.common.copyFailed}
+      aria-label={`${t.common.copy}: ${label}`}
+    >
+      {t.common.copy}
+    </button>
+  );
+}
