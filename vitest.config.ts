@@ -26,7 +26,13 @@ const insideTheWorker = () =>
 export default defineConfig({
   test: {
     projects: [
-      defineProject({ test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } }),
+      defineProject({
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['src/cli/byte-texts.ts'],
+        },
+      }),
       defineProject({
         plugins: [insideTheWorker()],
         test: {
