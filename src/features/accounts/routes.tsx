@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie } from 'hono/cookie';
-import { validator } from 'hono/validator';
 
 import type { AppEnv } from '../../env.ts';
+import { readForm } from '../../lib/form.ts';
 import { errorText, logLine } from '../../lib/log.ts';
 import { sha256 } from '../../lib/secrets.ts';
 import { respond } from '../../ui/respond.tsx';
@@ -14,65 +14,49 @@ import { ConfirmPage, LinkRefusedPage, LinkSentPage, SignInPage } from './views.
 
 export const accounts = new Hono<AppEnv>();
 
-accounts.get(
-  '/sign-in',
-  validator('query', (query) => signInQuery.parse(query)),
-  async (c) => {
-    const { next } = c.req.valid('query');
-    if (await memberOf(c)) return c.redirect(next, 303);
-    return respond(c, { page: () => <SignInPage {...words(c)} next={next} /> });
-  },
-);
+accounts.get('/sign-in', async (c) => {
+  const { next } = signInQuery.parse(c.req.query());
+  if (await memberOf(c)) return c.redirect(next, 303);
+  return respond(c, { page: () => <SignInPage {...words(c)} next={next} /> });
+});
 
-accounts.post(
-  '/sign-in',
-  validator('form', (form) => signInForm.parse(form)),
-  async (c) => {
-    const { email, typed, next } = c.req.valid('form');
-    const page = { ...words(c), next };
-    if (email === undefined) {
-      const form = () => <SignInPage {...page} typed={typed} problem="email" />;
-      return respond(c, { page: form, status: 422 });
-    }
-    if (!(await withinLimits(c, email))) {
-      c.header('Retry-After', '60');
-      const form = () => <SignInPage {...page} typed={typed} problem="tooMany" />;
-      return respond(c, { page: form, status: 429 });
-    }
-    // After the answer, so that neither its words nor its time tell who is a member.
-    c.executionCtx.waitUntil(sendLink(c, email, next));
-    const development = c.env.ENVIRONMENT === 'development';
-    return respond(c, {
-      page: () => <LinkSentPage {...page} email={email} development={development} />,
-    });
-  },
-);
+accounts.post('/sign-in', async (c) => {
+  const { email, typed, next } = signInForm.parse(await readForm(c));
+  const page = { ...words(c), next };
+  if (email === undefined) {
+    const form = () => <SignInPage {...page} typed={typed} problem="email" />;
+    return respond(c, { page: form, status: 422 });
+  }
+  if (!(await withinLimits(c, email))) {
+    c.header('Retry-After', '60');
+    const form = () => <SignInPage {...page} typed={typed} problem="tooMany" />;
+    return respond(c, { page: form, status: 429 });
+  }
+  // After the answer, so that neither its words nor its time tell who is a member.
+  c.executionCtx.waitUntil(sendLink(c, email, next));
+  const development = c.env.ENVIRONMENT === 'development';
+  return respond(c, {
+    page: () => <LinkSentPage {...page} email={email} development={development} />,
+  });
+});
 
-accounts.get(
-  '/sign-in/confirm',
-  validator('query', (query) => confirmation.parse(query)),
-  (c) => {
-    const { token, next } = c.req.valid('query');
-    if (!token) return refuse(c, next, 400);
-    return respond(c, { page: () => <ConfirmPage {...words(c)} token={token} next={next} /> });
-  },
-);
+accounts.get('/sign-in/confirm', (c) => {
+  const { token, next } = confirmation.parse(c.req.query());
+  if (!token) return refuse(c, next, 400);
+  return respond(c, { page: () => <ConfirmPage {...words(c)} token={token} next={next} /> });
+});
 
-accounts.post(
-  '/sign-in/confirm',
-  validator('form', (form) => confirmation.parse(form)),
-  async (c) => {
-    const { token, next } = c.req.valid('form');
-    if (!token) return refuse(c, next, 400);
-    const { redeemLinkToken } = await import('./auth.ts');
-    const cookies = await redeemLinkToken(c.env, c.var.db, token, c.req.raw.headers);
-    if (!cookies) return refuse(c, next, 410);
-    // The session this browser had until now would otherwise live on without a cookie.
-    await endSession(c.var.db, c.env, c.req.header('Cookie'));
-    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
-    return c.redirect(next, 303);
-  },
-);
+accounts.post('/sign-in/confirm', async (c) => {
+  const { token, next } = confirmation.parse(await readForm(c));
+  if (!token) return refuse(c, next, 400);
+  const { redeemLinkToken } = await import('./auth.ts');
+  const cookies = await redeemLinkToken(c.env, c.var.db, token, c.req.raw.headers);
+  if (!cookies) return refuse(c, next, 410);
+  // The session this browser had until now would otherwise live on without a cookie.
+  await endSession(c.var.db, c.env, c.req.header('Cookie'));
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+  return c.redirect(next, 303);
+});
 
 accounts.post('/sign-out', async (c) => {
   await endSession(c.var.db, c.env, c.req.header('Cookie'));

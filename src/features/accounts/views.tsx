@@ -111,8 +111,10 @@ function Frame(props: Page & { title: string; path: string; children?: Child }) 
   const { language, t, title, path } = props;
   return (
     <PublicLayout language={language} t={t} title={title} path={path}>
-      <section class="card card-narrow">
-        <h1 tabindex={-1}>{title}</h1>
+      <section class="card mx-auto my-8 w-full max-w-md gap-4 bg-base-100 p-6">
+        <h1 class="text-2xl font-bold" tabindex={-1}>
+          {title}
+        </h1>
         {props.children}
       </section>
     </PublicLayout>

@@ -18,7 +18,7 @@ export function MailboxPage(props: Words & { mails: KeptMail[]; to: string | und
   const path = to ? `/dev/mailbox?${new URLSearchParams({ to })}` : '/dev/mailbox';
   return (
     <PublicLayout language={language} t={t} title={words.title} path={path}>
-      <h1>{words.title}</h1>
+      <h1 class="text-2xl font-bold">{words.title}</h1>
       <p>{words.lead}</p>
       <form method="get" action="/dev/mailbox" role="search">
         <Field name="to" type="search" label={words.to} value={to} maxlength={254} />
@@ -52,11 +52,11 @@ export function MailPage(props: Words & { mail: KeptMail }) {
           {words.title}
         </a>
       </p>
-      <h1>{mail.subject}</h1>
+      <h1 class="text-2xl font-bold">{mail.subject}</h1>
       <p>
         {words.to}: {mail.recipient} · {formatDateTime(mail.sentAt, language)}
       </p>
-      <section class="card">
+      <section class="card my-4 gap-4 bg-base-100 p-6">
         {mail.text.split('\n\n').map((paragraph) => (
           <p class="whitespace-pre-wrap break-words">
             {paragraph.split(/(https?:\/\/\S+)/).map(piece)}
