@@ -63,7 +63,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   await miniflare.ready;
   const main = await miniflare.getWorker('aferi');
   return {
-    db: (await miniflare.getD1Database('DB', 'aferi')) as unknown as D1Database,
+    db: await miniflare.getD1Database('DB', 'aferi'),
     runtime: runtime.pid(),
     ringCron: async () => {
       await main.scheduled({ cron: '* * * * *' });

@@ -5,7 +5,7 @@ export type Language = (typeof languages)[number];
 export const defaultLanguage: Language = 'pt-BR';
 
 /** One text in one or more languages. At least one is present. */
-export type LocalizedText = Partial<Record<Language, string>>;
+export type LocalizedText = { [Each in Language]?: string | undefined };
 
 export const localizedText = (maxLength: number) =>
   z

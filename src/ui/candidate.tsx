@@ -5,9 +5,16 @@ import type { Language } from '../i18n/languages.ts';
 import type { Messages } from '../i18n/messages.ts';
 
 /** The page's heading. Gets the focus after an htmx swap, so that it is read out. */
-export function PageHead(props: { title: Child; lead?: Child; children?: Child }) {
+export function PageHead(props: {
+  title: Child;
+  /** A short line above, such as whose test it is. */
+  eyebrow?: Child;
+  lead?: Child;
+  children?: Child;
+}) {
   return (
     <div class="page-head">
+      {props.eyebrow ? <p class="eyebrow">{props.eyebrow}</p> : null}
       <h1 tabindex={-1} data-focus>
         {props.title}
       </h1>

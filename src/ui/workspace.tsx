@@ -55,6 +55,18 @@ export function DataTable(props: {
   );
 }
 
+/** The fields that narrow a list, in one row where there is room. A GET form: its address can be kept. */
+export function Filters(props: { action: string; children: Child; t: Messages }) {
+  return (
+    <form class="filters" method="get" action={props.action} role="search">
+      {props.children}
+      <button type="submit" class="btn">
+        {props.t.common.filter}
+      </button>
+    </form>
+  );
+}
+
 /** A state in a word; its colour only repeats it. */
 export function State(props: {
   kind: 'idle' | 'active' | 'done' | 'waiting' | 'failed';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { localPath, memberHome } from '../../src/features/accounts/next-path.ts';
+import { nextPath, memberHome } from '../../src/features/accounts/next-path.ts';
 
 describe('where a sign-in may lead', () => {
   it.each([
@@ -23,11 +23,11 @@ describe('where a sign-in may lead', () => {
     ['/assessments'],
     undefined,
   ])('is home instead of %j', (wanted) => {
-    expect(localPath(wanted)).toBe(memberHome);
+    expect(nextPath(wanted)).toBe(memberHome);
   });
 
   it('is home instead of a path of a million characters', () => {
-    expect(localPath(`/${'a'.repeat(1e6)}`)).toBe(memberHome);
+    expect(nextPath(`/${'a'.repeat(1e6)}`)).toBe(memberHome);
   });
 
   it.each([
@@ -36,7 +36,7 @@ describe('where a sign-in may lead', () => {
     ['/a/../assessments', '/assessments'],
     ['/assessments#part', '/assessments'],
   ])('is %s as %s', (wanted, path) => {
-    expect(localPath(wanted)).toBe(path);
+    expect(nextPath(wanted)).toBe(path);
   });
 
   it('never leaves our origin, whatever is wanted', () => {
@@ -56,7 +56,7 @@ describe('where a sign-in may lead', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 10 }), (parts) => {
-        const path = localPath(`/${parts.join('')}`);
+        const path = nextPath(`/${parts.join('')}`);
         expect(new URL(path, 'https://our.example').origin).toBe('https://our.example');
         expect(path).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/);
       }),

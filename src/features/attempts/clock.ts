@@ -15,9 +15,8 @@ export function isOver(deadlineAt: number, now: number): boolean {
 
 /**
  * How long a question was open (ms), as its page reports: from when it was shown until now. Informative
- * only, never scored; bounded by the attempt's own time so that a made-up value can't be absurd.
+ * only, never scored; never more than the whole test, so that a made-up value can't be absurd.
  */
-export function timeOpen(shownAt: number, startedAt: number, now: number): number {
-  if (!Number.isSafeInteger(shownAt)) return 0;
-  return Math.max(0, now - Math.max(shownAt, startedAt));
+export function timeOpen(shownAt: number, now: number, durationMinutes: number): number {
+  return Math.min(Math.max(0, now - shownAt), durationMinutes * minute);
 }

@@ -3,10 +3,17 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { versions } from '../../db/schema/assessments.ts';
-import { answers, attempts, candidates, gupyRegistrations } from '../../db/schema/attempts.ts';
+import {
+  answers,
+  attempts,
+  candidates,
+  gupyRegistrations,
+  results,
+} from '../../db/schema/attempts.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
+import type { Result } from '../scoring/result.ts';
 import { grace } from './clock.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
@@ -19,6 +26,8 @@ export interface Sitting {
     candidateName: string;
     candidateEmail: string;
     callbackUrl: string | null;
+    /** Frozen at completion; null before. */
+    result: Result | null;
   };
   answers: AnswerRow[];
   content: VersionContent;
@@ -115,12 +124,14 @@ function selectAttempt(db: Database, attemptId: string, versionId: string) {
       organizationName: sql<string>`${organizations.name}`.as('organization_name'),
       candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
-      callbackUrl: sql<string | null>`${gupyRegistrations.callbackUrl}`.as('callback'),
+      callbackUrl: gupyRegistrations.callbackUrl,
+      result: results.result,
     })
     .from(attempts)
     .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(results, eq(results.attemptId, attempts.id))
     .where(and(eq(attempts.id, attemptId), eq(attempts.versionId, versionId)));
 }
 

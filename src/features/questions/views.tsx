@@ -22,8 +22,11 @@ export const views: Readonly<Record<QuestionType, QuestionView>> = {
   'project-link': projectLink,
 };
 
+const byType = new Map<string, QuestionView>(Object.entries(views));
+
 /** The views of a type that a version names; versions are validated, so an unknown one is a bug. */
 export function viewOf(type: string): QuestionView {
-  if (!Object.hasOwn(views, type)) throw new Error(`unknown question type: ${type}`);
-  return views[type as QuestionType];
+  const view = byType.get(type);
+  if (view === undefined) throw new Error(`unknown question type: ${type}`);
+  return view;
 }

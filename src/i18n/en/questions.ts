@@ -29,7 +29,7 @@ export const questions: typeof source = {
   chooseOne: 'Choose one option.',
   chooseAll: 'Tick every right option.',
   chooseBest: 'Choose what you would do.',
-  chooseLevel: 'Choose how much you agree.',
+  chooseLevel: 'Choose a point on the scale.',
   true: 'True',
   false: 'False',
 

@@ -29,7 +29,7 @@ export const questions: typeof source = {
   chooseOne: 'Elige una opción.',
   chooseAll: 'Marca todas las opciones correctas.',
   chooseBest: 'Elige lo que harías.',
-  chooseLevel: 'Elige cuánto estás de acuerdo.',
+  chooseLevel: 'Elige un punto de la escala.',
   true: 'Verdadero',
   false: 'Falso',
 

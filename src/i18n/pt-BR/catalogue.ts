@@ -1,5 +1,8 @@
 // One line per area. messages.ts takes this module as the catalogue of its language.
 export { accounts } from './accounts.ts';
+export { candidate } from './candidate.ts';
 export { common } from './common.ts';
+export { errors } from './errors.ts';
+export { home } from './home.ts';
 export { mail } from './mail.ts';
 export { questions } from './questions.ts';

@@ -28,7 +28,7 @@ export const questions = {
   chooseOne: 'Escolha uma opção.',
   chooseAll: 'Marque todas as opções corretas.',
   chooseBest: 'Escolha o que você faria.',
-  chooseLevel: 'Escolha o quanto você concorda.',
+  chooseLevel: 'Escolha um ponto da escala.',
   true: 'Verdadeiro',
   false: 'Falso',
 

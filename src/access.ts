@@ -1,0 +1,60 @@
+import type { Role } from './db/schema/accounts.ts';
+
+/**
+ * Who may call a route.
+ *
+ * - `public`: anyone.
+ * - `candidate`: whoever holds the token in the path; the handler checks it.
+ * - `provider`: an ATS with its bearer token; the handler checks it together with its first read.
+ * - `dev`: anyone, in development only; elsewhere the route does not exist.
+ * - a role: a signed-in member with at least that role in their organization.
+ */
+export type Access = 'public' | 'candidate' | 'provider' | 'dev' | Role;
+
+/**
+ * Every route there is, and the only place that says who may call it. The guard (app.tsx) enforces it,
+ * a test compares it with the routes that exist, and another sweeps each of them as everyone else.
+ */
+export const access: Readonly<Record<string, Access>> = {
+  'GET /': 'public',
+  'GET /privacy-notice': 'public',
+  'POST /language': 'public',
+
+  'GET /sign-in': 'public',
+  'POST /sign-in': 'public',
+  'GET /sign-in/confirm': 'public',
+  'POST /sign-in/confirm': 'public',
+  'POST /sign-out': 'public',
+
+  'GET /t/:slug': 'public',
+  'POST /t/:slug/attempts': 'public',
+  'GET /a/:token': 'candidate',
+  'POST /a/:token/start': 'candidate',
+  'GET /a/:token/questions/:number{[1-9][0-9]{0,3}}': 'candidate',
+  'POST /a/:token/answers/:questionId': 'candidate',
+  'GET /a/:token/review': 'candidate',
+  'POST /a/:token/submission': 'candidate',
+  'GET /a/:token/return': 'candidate',
+  'GET /r/:token': 'candidate',
+
+  'GET /gupy/test': 'provider',
+  'POST /gupy/test/candidate': 'provider',
+  'GET /gupy/test/result/:resultId': 'provider',
+
+  'GET /assessments': 'viewer',
+  'GET /links/:id/qr': 'viewer',
+  'GET /results': 'viewer',
+  'GET /results/:id': 'viewer',
+  'POST /results/:id/reviews/:questionId': 'reviewer',
+  'GET /integrations/gupy': 'viewer',
+  'POST /integrations/gupy/tokens': 'admin',
+  'POST /integrations/gupy/tokens/:id/revocation': 'admin',
+
+  'GET /dev/mailbox': 'dev',
+  'GET /dev/mailbox/:id': 'dev',
+};
+
+/** The access of a matched route; undefined when nobody classified it. */
+export function accessOf(method: string, path: string): Access | undefined {
+  return access[`${method === 'HEAD' ? 'GET' : method} ${path}`];
+}

@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+
+import type { AppEnv } from './env.ts';
+import { accounts } from './features/accounts/routes.tsx';
+import { answerRoutes } from './features/attempts/answer-routes.tsx';
+import { linkRoutes } from './features/attempts/link-routes.tsx';
+import { sittingRoutes } from './features/attempts/sitting-routes.tsx';
+import { mailbox } from './features/notifications/mailbox.tsx';
+import { guard } from './guard.ts';
+import { AppError, type ErrorCode, notFound } from './lib/errors.ts';
+import { errorText, logLine } from './lib/log.ts';
+import { crossSite, headers, limitedBody, requestContext, words } from './middleware.ts';
+import { publicPages } from './public-pages.tsx';
+import { ErrorNotice, ErrorPage } from './ui/errors.tsx';
+import { pageProps } from './ui/page-props.ts';
+import { respond } from './ui/respond.tsx';
+
+export const app = new Hono<AppEnv>();
+
+app.use(requestContext, headers, words, crossSite, limitedBody, guard);
+app.route('/', publicPages);
+app.route('/', accounts);
+app.route('/', linkRoutes);
+app.route('/', sittingRoutes);
+app.route('/', answerRoutes);
+app.route('/', mailbox);
+
+app.notFound((c) => showError(c, notFound()));
+
+app.onError((error, c) => {
+  const known = asAppError(error);
+  if (known) return showError(c, known);
+  logLine({ at: 'error', id: c.var.requestId, error: errorText(error) });
+  return showError(c, undefined);
+});
+
+/** What a person or partner caused, else undefined: a bug. */
+function asAppError(error: Error): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof HTTPException) || error.status >= 500) return undefined;
+  const codes: Record<number, ErrorCode> = { 401: 'unauthorized', 403: 'forbidden', 413: 'too_large' };
+  return new AppError(codes[error.status] ?? 'invalid', 'The request was refused');
+}
+
+/** JSON for partners, a notice for htmx, else a page. `undefined` is our own fault: 500. */
+function showError(c: Context<AppEnv>, error: AppError | undefined) {
+  const status = error?.status ?? 500;
+  const requestId = c.var.requestId;
+  if (status === 401 && c.req.path.startsWith('/gupy')) c.header('WWW-Authenticate', 'Bearer');
+  if (/^\/(gupy|api)(\/|$)/.test(c.req.path)) {
+    const code = error?.code ?? 'internal';
+    const message = error?.message ?? 'Something went wrong on our side';
+    const fields = error?.fields && { fields: error.fields };
+    return c.json({ error: { code, message, ...fields, requestId } }, status);
+  }
+  const props = { ...pageProps(c), code: error?.code ?? 'internal', requestId } as const;
+  return respond(c, {
+    page: () => <ErrorPage {...props} />,
+    part: () => <ErrorNotice {...props} />,
+    status,
+  });
+}

@@ -1,0 +1,92 @@
+import { type Context, Hono } from 'hono';
+
+import type { AppEnv } from '../../env.ts';
+import { notFound } from '../../lib/errors.ts';
+import { type FormFields, readForm } from '../../lib/form.ts';
+import { pageProps } from '../../ui/page-props.ts';
+import { respond } from '../../ui/respond.tsx';
+import type { AnswerProblem } from '../questions/rule.ts';
+import { ruleOf } from '../questions/rules.ts';
+import { isOver, timeOpen } from './clock.ts';
+import { answerForm } from './schema.ts';
+import { findContent, saveAnswer } from './sitting-queries.ts';
+import { home, openSitting, own, requireClaims } from './sitting-routes.tsx';
+import { QuestionPage, QuestionPart } from './sitting-views.tsx';
+
+export const answerRoutes = new Hono<AppEnv>();
+
+/**
+ * Saves one answer and moves on, in one round trip: the statement itself checks that the attempt is
+ * open, in time and has drawn the question, and keeps the highest revision.
+ */
+answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
+  const claims = await requireClaims(c);
+  const content = await findContent(c.var.db, claims.versionId);
+  const question = content?.sections
+    .flatMap((section) => section.questions)
+    .find(({ id }) => id === c.req.param('questionId'));
+  if (!question) throw notFound();
+  const fields = await readForm(c);
+  const form = answerForm.parse(fields);
+
+  const rule = ruleOf(question.type);
+  const typed = rule.fromForm(question.content, fields) ?? null;
+  const answer = rule.answer(question.content).safeParse(typed);
+  if (typed !== null && !answer.success) {
+    const problem = (answer.error.issues[0]?.message ?? 'answer_invalid') as AnswerProblem;
+    return again(c, fields, { problem }, 422);
+  }
+  const value = answer.success ? answer.data : null;
+  // Nothing was there and nothing came: no row to write.
+  if (value === null && form.revision === 0) return moveOn(c, form);
+
+  const now = Date.now();
+  const { saved, attempt, stored } = await saveAnswer(c.var.db, {
+    attemptId: claims.attemptId,
+    versionId: claims.versionId,
+    takeEpoch: claims.epoch,
+    questionId: question.id,
+    value,
+    revision: form.revision + 1,
+    savedAt: now,
+    timeMs: timeOpen(form.shown, now, content!.durationMinutes),
+  });
+  if (!attempt || attempt.takeEpoch !== claims.epoch) throw notFound();
+  if (saved) return moveOn(c, form);
+  if (attempt.state === 'in_progress' && !isOver(attempt.deadlineAt ?? 0, now)) {
+    if (!stored) throw notFound(); // Not one of the questions that this attempt drew.
+    // The same form once more, or a page left open empty: the stored answer stands.
+    const same = JSON.stringify(stored.value) === JSON.stringify(value);
+    if (same || value === null) return moveOn(c, form);
+    return again(c, fields, { conflict: true }, 409);
+  }
+  return c.redirect(`${home(c)}?notice=${attempt.state === 'in_progress' ? 'late' : 'already'}`, 303);
+});
+
+function moveOn(c: Context<AppEnv>, { go, number }: { go: string | number; number: number }) {
+  if (go === 'review') return c.redirect(`${home(c)}/review`, 303);
+  const steps = { next: number + 1, previous: Math.max(1, number - 1) };
+  const target = typeof go === 'number' ? go : steps[go as keyof typeof steps];
+  return c.redirect(`${home(c)}/questions/${target}`, 303);
+}
+
+/** The question's page again, with what was typed and why it is not saved. */
+async function again(
+  c: Context<AppEnv>,
+  fields: FormFields,
+  trouble: { problem?: AnswerProblem; conflict?: boolean },
+  status: 409 | 422,
+) {
+  const sitting = await openSitting(c);
+  if (sitting.attempt.state !== 'in_progress') return c.redirect(`${home(c)}?notice=late`, 303);
+  const place = sitting.attempt.questionIds.indexOf(c.req.param('questionId') ?? '');
+  if (place < 0) throw notFound();
+  const props = { ...pageProps(c), ...own(c, sitting), number: place + 1, fields, ...trouble };
+  // The URL of this answer is no page: the address bar stays where it was.
+  c.header('HX-Push-Url', 'false');
+  return respond(c, {
+    page: () => <QuestionPage {...props} />,
+    part: () => <QuestionPart {...props} />,
+    status,
+  });
+}

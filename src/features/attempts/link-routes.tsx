@@ -1,0 +1,143 @@
+import { type Context, Hono } from 'hono';
+
+import type { AppEnv } from '../../env.ts';
+import { AppError } from '../../lib/errors.ts';
+import { type FormFields, readForm, single } from '../../lib/form.ts';
+import { derivedId } from '../../lib/ids.ts';
+import { newSecret } from '../../lib/secrets.ts';
+import { minute } from '../../lib/time.ts';
+import { pageProps } from '../../ui/page-props.ts';
+import { respond } from '../../ui/respond.tsx';
+import { wake } from '../deliveries/engine.ts';
+import { insertEvent } from '../deliveries/queries.ts';
+import { takePath } from './addresses.ts';
+import { wakeAtDeadline } from './jobs.ts';
+import { ClosedPage, KnownPage, LinkStartPage, UnknownLinkPage } from './link-views.tsx';
+import { noticeVersion } from './notice.ts';
+import { startForm, type StartForm } from './schema.ts';
+import { findLink, findLinkAndAttempts, type LinkPage, startLinkAttempt } from './start-queries.ts';
+import { type Closed, closedReason, startDecision, startOf } from './start.ts';
+
+/** Public links: `/t/<slug>`. */
+export const linkRoutes = new Hono<AppEnv>();
+
+/** At most one resume mail per attempt in this span, so that nobody can flood a candidate's mailbox. */
+const resumeMailEvery = 5 * minute;
+
+linkRoutes.get('/t/:slug', async (c) => {
+  const link = await findLink(c.var.db, c.req.param('slug'));
+  if (!link) return unknownLink(c);
+  const closed = closedReason(link, Date.now());
+  if (closed) return closedLink(c, link, closed);
+  const values = { name: '', email: '', consent: false, key: newSecret() };
+  return respond(c, {
+    page: () => <LinkStartPage {...pageProps(c)} link={link} values={values} problems={[]} />,
+  });
+});
+
+linkRoutes.post('/t/:slug/attempts', async (c) => {
+  const slug = c.req.param('slug');
+  const person = c.req.header('CF-Connecting-IP') ?? '';
+  if (!(await c.env.START_LIMIT.limit({ key: `${slug} ${person}` })).success)
+    throw new AppError('too_many_requests', 'Too many starts from this address');
+
+  const fields = await readForm(c);
+  const form = startForm.safeParse(fields);
+  if (!form.success) return startAgain(c, slug, fields);
+
+  // Who holds the form's key started the attempt: the same form sent again leads to the same one.
+  const id = await derivedId('link attempt', form.data.key, slug, form.data.email);
+  // A second round when a simultaneous start came first: then what it left is found.
+  for (let round = 0; round < 2; round += 1) {
+    const { link, earlier } = await findLinkAndAttempts(c.var.db, slug, form.data.email);
+    if (!link) return unknownLink(c);
+    const decision = startDecision(earlier, id, link.attemptsAllowed);
+    if (decision.kind === 'same') return c.redirect(await takePath(c.env, decision.attempt), 303);
+    if (decision.kind === 'earlier')
+      return sendWayBack(c, link, decision.attempt.id, form.data.email);
+    const closed = closedReason(link, Date.now());
+    if (closed) return closedLink(c, link, closed);
+    if (await startNew(c, link, id, form.data)) {
+      const path = await takePath(c.env, { id, versionId: link.versionId });
+      return c.redirect(`${path}/questions/1`, 303);
+    }
+  }
+  throw new AppError('conflict', 'The same address is starting this test elsewhere');
+});
+
+async function startNew(c: Context<AppEnv>, link: LinkPage, id: string, form: StartForm) {
+  const now = Date.now();
+  const { organizationId, assessmentId, versionId } = link;
+  const started = await startLinkAttempt(
+    c.var.db,
+    { email: form.email, name: form.name },
+    {
+      ...startOf(link.content, id, now),
+      id,
+      organizationId,
+      assessmentId,
+      versionId,
+      linkId: link.id,
+      state: 'in_progress',
+      language: c.var.language,
+      noticeVersion,
+      noticeAcceptedAt: now,
+      createdAt: now,
+    },
+    link.attemptsAllowed,
+  );
+  if (started)
+    c.executionCtx.waitUntil(
+      wakeAtDeadline(c.env, { id, versionId }, link.content.durationMinutes),
+    );
+  return started;
+}
+
+/** Typing an address proves nothing: the way back in goes to the address itself. */
+async function sendWayBack(c: Context<AppEnv>, link: LinkPage, attemptId: string, email: string) {
+  const now = Date.now();
+  const span = String(Math.floor(now / resumeMailEvery));
+  const event = {
+    id: await derivedId('resume', attemptId, span),
+    organizationId: link.organizationId,
+    attemptId,
+    type: 'attempt.resume_requested' as const,
+    createdAt: now,
+  };
+  await insertEvent(c.var.db, event).onConflictDoNothing();
+  c.executionCtx.waitUntil(wake(c.env, { eventId: event.id }));
+  return respond(c, { page: () => <KnownPage {...pageProps(c)} link={link} email={email} /> });
+}
+
+/** The form again, with what was typed and each problem beside its field. */
+async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) {
+  const link = await findLink(c.var.db, slug);
+  if (!link) return unknownLink(c);
+  const shape = startForm.shape;
+  const problems = (['name', 'email', 'consent'] as const).filter(
+    (name) => !shape[name].safeParse(fields[name]).success,
+  );
+  const key = single(fields, 'key');
+  const values = {
+    name: single(fields, 'name'),
+    email: single(fields, 'email'),
+    consent: single(fields, 'consent') === 'on',
+    key: shape.key.safeParse(key).success ? key : newSecret(),
+  };
+  return respond(c, {
+    page: () => <LinkStartPage {...pageProps(c)} link={link} values={values} problems={problems} />,
+    status: 422,
+  });
+}
+
+function unknownLink(c: Context<AppEnv>) {
+  return respond(c, { page: () => <UnknownLinkPage {...pageProps(c)} />, status: 404 });
+}
+
+function closedLink(c: Context<AppEnv>, link: LinkPage, closed: Closed) {
+  const status = closed === 'not_open' ? 403 : 410;
+  return respond(c, {
+    page: () => <ClosedPage {...pageProps(c)} link={link} closed={closed} />,
+    status,
+  });
+}

@@ -1,0 +1,164 @@
+import type { Child } from 'hono/jsx';
+
+import { formatDateTime } from '../../i18n/format.ts';
+import { localize } from '../../i18n/languages.ts';
+import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
+import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
+import { CandidateLayout } from '../../ui/layout.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
+import type { PageProps } from '../../ui/page-props.ts';
+import type { VersionContent } from '../questions/content.ts';
+import { NoticeText } from './notice-views.tsx';
+import { questionCount } from './sheet.ts';
+import type { LinkPage } from './start-queries.ts';
+import type { Closed } from './start.ts';
+
+type StartField = 'name' | 'email' | 'consent';
+
+interface LinkStartProps extends PageProps {
+  link: LinkPage;
+  values: { name: string; email: string; consent: boolean; key: string };
+  problems: readonly StartField[];
+}
+
+/** `/t/<slug>`: what the test is, who you are, the privacy notice, start. */
+export function LinkStartPage({ link, values, problems, ...page }: LinkStartProps) {
+  const { t, language } = page;
+  const words = t.candidate.link;
+  const { content, organizationName } = link;
+  const problem = (name: StartField) => (problems.includes(name) ? words.problems[name] : undefined);
+  return (
+    <CandidateLayout
+      {...page}
+      title={localize(content.name, language, content.language).text}
+      organization={organizationName}
+    >
+      <AssessmentIntro {...page} content={content} organizationName={organizationName}>
+        <Facts items={[{ label: words.attempts, value: String(link.attemptsAllowed) }]} />
+      </AssessmentIntro>
+      <form method="post" action={`/t/${encodeURIComponent(link.slug)}/attempts#content`} novalidate>
+        <ErrorSummary
+          t={t}
+          problems={problems.map((field) => ({ field, message: words.problems[field] }))}
+        />
+        <input type="hidden" name="key" value={values.key} />
+        <Card title={words.yourData}>
+          <Field
+            name="name"
+            label={words.name}
+            hint={words.nameHint}
+            value={values.name}
+            error={problem('name')}
+            autocomplete="name"
+            maxlength={120}
+            required
+          />
+          <Field
+            name="email"
+            type="email"
+            inputmode="email"
+            label={words.email}
+            hint={words.emailHint}
+            value={values.email}
+            error={problem('email')}
+            autocomplete="email"
+            maxlength={254}
+            spellcheck={false}
+            required
+          />
+        </Card>
+        <Card title={words.notice}>
+          <NoticeText t={t} organizationName={organizationName} />
+          <Checkbox
+            name="consent"
+            label={words.accept}
+            checked={values.consent}
+            error={problem('consent')}
+            required
+          />
+        </Card>
+        <ActionBar>
+          <SubmitButton>{words.start}</SubmitButton>
+        </ActionBar>
+      </form>
+    </CandidateLayout>
+  );
+}
+
+/** The assessment as a candidate first meets it. */
+export function AssessmentIntro(
+  props: PageProps & { content: VersionContent; organizationName: string; children?: Child },
+) {
+  const { content, language, t } = props;
+  const words = t.candidate.link;
+  const name = localize(content.name, language, content.language);
+  const description = localize(content.description, language, content.language);
+  const instructions = localize(content.instructions, language, content.language);
+  const facts = [
+    { label: words.duration, value: words.minutes(content.durationMinutes) },
+    { label: words.questions, value: String(questionCount(content)) },
+    ...(content.level ? [{ label: words.level, value: words.levels[content.level] }] : []),
+  ];
+  return (
+    <>
+      <PageHead
+        title={<span lang={name.language}>{name.text}</span>}
+        lead={words.intro(props.organizationName)}
+      />
+      <p lang={description.language}>{description.text}</p>
+      <Facts items={facts} />
+      <Card title={words.instructions}>
+        <Markdown {...instructions} t={t} />
+        <ul>
+          {words.rules.map((rule) => (
+            <li>{rule}</li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+export function UnknownLinkPage(page: PageProps) {
+  const words = page.t.candidate.closed;
+  return (
+    <CandidateLayout {...page} title={words.unknownTitle}>
+      <PageHead title={words.unknownTitle} lead={words.unknown} />
+    </CandidateLayout>
+  );
+}
+
+export function ClosedPage(props: PageProps & { link: LinkPage; closed: Closed }) {
+  const { link, closed, ...page } = props;
+  const words = page.t.candidate.closed;
+  const when = (at: number | null) => formatDateTime(at ?? 0, page.language);
+  const [title, lead] = {
+    off: [words.offTitle, words.off],
+    not_open: [words.notOpenTitle, words.notOpen(when(link.opensAt))],
+    over: [words.overTitle, words.over(when(link.closesAt))],
+  }[closed] as [string, string];
+  return (
+    <CandidateLayout {...page} title={title} organization={link.organizationName}>
+      <PageHead title={title} lead={lead} />
+      {closed === 'not_open' ? null : <p>{words.resumeHint}</p>}
+    </CandidateLayout>
+  );
+}
+
+/** The address already has an attempt here: says so alike for an open and for a finished one. */
+export function KnownPage(props: PageProps & { link: LinkPage; email: string }) {
+  const { link, email, ...page } = props;
+  const words = page.t.candidate.known;
+  return (
+    <CandidateLayout {...page} title={words.title} organization={link.organizationName}>
+      <PageHead title={words.title} lead={words.sent(email)} />
+      <p>{words.allowed(link.attemptsAllowed)}</p>
+      <p>{words.check}</p>
+      <ActionBar>
+        <a class="btn" href={`/t/${encodeURIComponent(link.slug)}`}>
+          {words.back}
+        </a>
+      </ActionBar>
+    </CandidateLayout>
+  );
+}

@@ -1,0 +1,150 @@
+import { type Context, Hono } from 'hono';
+
+import type { AppEnv } from '../../env.ts';
+import { AppError, notFound } from '../../lib/errors.ts';
+import { readForm, single } from '../../lib/form.ts';
+import { urlProblem } from '../../lib/outgoing-url.ts';
+import { readToken, type TokenClaims } from '../../lib/tokens.ts';
+import { pageProps } from '../../ui/page-props.ts';
+import { respond } from '../../ui/respond.tsx';
+import { resultUrl } from './addresses.ts';
+import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
+import { DonePage } from './done-views.tsx';
+import { wakeAtDeadline } from './jobs.ts';
+import { noticeVersion } from './notice.ts';
+import { QuestionPage, QuestionPart, ReviewPage, StartPage } from './sitting-views.tsx';
+import { arrival } from './schema.ts';
+import { drawnQuestions, isAnswered } from './sheet.ts';
+import { findSitting, type Sitting } from './sitting-queries.ts';
+import { startRegisteredAttempt } from './start-queries.ts';
+import { startOf } from './start.ts';
+import { submitIfOver, submitSitting } from './submission.ts';
+
+/** An attempt's own pages: `/a/<token>`. The token is the only credential. */
+export const sittingRoutes = new Hono<AppEnv>();
+
+sittingRoutes.get('/a/:token', async (c) => {
+  const sitting = await openSitting(c);
+  const { state } = sitting.attempt;
+  if (state === 'in_progress') return c.redirect(questionPath(c, firstOpen(sitting)), 303);
+  if (state === 'not_started')
+    return respond(c, { page: () => <StartPage {...pageProps(c)} {...own(c, sitting)} /> });
+  const resultPage = await resultUrl(c.env, sitting.attempt, sitting.attempt.resultEpoch);
+  const notice = arrival.parse(c.req.query('notice'));
+  return respond(c, {
+    page: () => (
+      <DonePage {...pageProps(c)} {...own(c, sitting)} resultPage={resultPage} arrival={notice} />
+    ),
+  });
+});
+
+sittingRoutes.post('/a/:token/start', async (c) => {
+  const sitting = await openSitting(c);
+  const { attempt, content } = sitting;
+  if (attempt.state !== 'not_started') return c.redirect(home(c), 303);
+  const fields = await readForm(c);
+  if (single(fields, 'consent') !== 'on')
+    return respond(c, {
+      page: () => <StartPage {...pageProps(c)} {...own(c, sitting)} consentMissing />,
+      status: 422,
+    });
+  const language = c.var.language;
+  const started = startOf(content, attempt.id, Date.now());
+  if (await startRegisteredAttempt(c.var.db, attempt.id, { ...started, language, noticeVersion }))
+    c.executionCtx.waitUntil(wakeAtDeadline(c.env, attempt, content.durationMinutes));
+  return c.redirect(questionPath(c, 1), 303);
+});
+
+sittingRoutes.get('/a/:token/questions/:number{[1-9][0-9]{0,3}}', async (c) => {
+  const sitting = await openSitting(c);
+  if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
+  const number = Number(c.req.param('number'));
+  if (number > sitting.attempt.questionIds.length) return c.redirect(reviewPath(c), 303);
+  const props = { ...pageProps(c), ...own(c, sitting), number };
+  return respond(c, {
+    page: () => <QuestionPage {...props} />,
+    part: () => <QuestionPart {...props} />,
+  });
+});
+
+sittingRoutes.get('/a/:token/review', async (c) => {
+  const sitting = await openSitting(c);
+  if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
+  return respond(c, { page: () => <ReviewPage {...pageProps(c)} {...own(c, sitting)} /> });
+});
+
+sittingRoutes.post('/a/:token/submission', async (c) => {
+  const sitting = await openSitting(c);
+  if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
+  const fields = await readForm(c);
+  if (single(fields, 'confirm') !== 'on')
+    return respond(c, {
+      page: () => <ReviewPage {...pageProps(c)} {...own(c, sitting)} confirmMissing />,
+      status: 422,
+    });
+  const submitted = await submitSitting(c.env, c.var.db, sitting, 'candidate');
+  if (submitted.attempt.state === 'in_progress')
+    throw new AppError('conflict', 'Answers kept changing while submitting');
+  return c.redirect(home(c), 303);
+});
+
+/** The way back to Gupy: only after completion, and only where its address is still allowed. */
+sittingRoutes.get('/a/:token/return', async (c) => {
+  const { attempt } = await openSitting(c);
+  const { callbackUrl, state } = attempt;
+  if (state !== 'completed' || callbackUrl === null) throw notFound();
+  if (urlProblem(callbackUrl, outgoingPolicy(c.env))) throw notFound();
+  return c.redirect(callbackUrl, 303);
+});
+
+/** The candidate's result page, with a token of its own. */
+sittingRoutes.get('/r/:token', async (c) => {
+  const claims = await readToken(c.env.TOKEN_SECRET, 'result', c.req.param('token'));
+  const found = claims && (await findSitting(c.var.db, claims));
+  if (!found || found.attempt.resultEpoch !== claims.epoch) throw notFound();
+  const sitting = await submitIfOver(c.env, c.var.db, found);
+  return respond(c, {
+    page: () => <DonePage {...pageProps(c)} {...sitting} now={Date.now()} base="" />,
+  });
+});
+
+/** The claims of the `take` token in the path; anything else there is simply not found. */
+export async function requireClaims(c: Context<AppEnv>): Promise<TokenClaims> {
+  const claims = await readToken(c.env.TOKEN_SECRET, 'take', c.req.param('token') ?? '');
+  if (!claims) throw notFound();
+  return claims;
+}
+
+/** The sitting behind the token, with the clock applied: past its deadline it comes back submitted. */
+export async function openSitting(c: Context<AppEnv>): Promise<Sitting> {
+  const claims = await requireClaims(c);
+  const sitting = await findSitting(c.var.db, claims);
+  if (!sitting || sitting.attempt.takeEpoch !== claims.epoch) throw notFound();
+  return submitIfOver(c.env, c.var.db, sitting);
+}
+
+export function home(c: Context<AppEnv>): string {
+  return `/a/${c.req.param('token')}`;
+}
+
+/** What the views of a sitting share. */
+export function own(c: Context<AppEnv>, sitting: Sitting) {
+  return { ...sitting, now: Date.now(), base: home(c) };
+}
+
+function questionPath(c: Context<AppEnv>, number: number): string {
+  return `${home(c)}/questions/${number}`;
+}
+
+function reviewPath(c: Context<AppEnv>): string {
+  return `${home(c)}/review`;
+}
+
+/** The number of the first unanswered question, else of the first one. */
+function firstOpen({ attempt, answers, content }: Sitting): number {
+  const saved = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const index = drawnQuestions(content, attempt.questionIds).findIndex(
+    ({ question }) => !isAnswered(saved.get(question.id)),
+  );
+  return Math.max(0, index) + 1;
+}

@@ -1,0 +1,236 @@
+import type { Child } from 'hono/jsx';
+
+import { localize } from '../../i18n/languages.ts';
+import { ActionBar, Card, Clock, PageHead, ProgressBar, QuestionMap } from '../../ui/candidate.tsx';
+import { Checkbox, SubmitButton } from '../../ui/forms.tsx';
+import { CandidateLayout } from '../../ui/layout.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
+import { Notice } from '../../ui/notices.tsx';
+import type { PageProps } from '../../ui/page-props.ts';
+import type { AnswerProblem, FormFields } from '../questions/rule.ts';
+import { viewOf } from '../questions/views.tsx';
+import { AssessmentIntro } from './link-views.tsx';
+import { NoticeText } from './notice-views.tsx';
+import { drawnQuestions, isAnswered } from './sheet.ts';
+import type { Sitting } from './sitting-queries.ts';
+
+export interface SittingProps extends PageProps, Sitting {
+  /** Server time, ms. */
+  now: number;
+  /** The attempt's own address; its pages are below it. */
+  base: string;
+}
+
+interface QuestionProps extends SittingProps {
+  /** Of the question, counted from 1. */
+  number: number;
+  /** What was typed, when it came back unsaved. */
+  fields?: FormFields;
+  problem?: AnswerProblem;
+  /** Another tab or device saved a newer answer meanwhile. */
+  conflict?: boolean;
+}
+
+/** An attempt that an ATS registered, before its start. Opening it changes nothing. */
+export function StartPage(props: SittingProps & { consentMissing?: boolean }) {
+  const { attempt, consentMissing, t } = props;
+  const words = t.candidate.link;
+  return (
+    <SittingLayout {...props}>
+      <AssessmentIntro {...props} organizationName={attempt.organizationName} />
+      <p>{words.startedByAts(attempt.candidateName)}</p>
+      <form method="post" action={`${props.base}/start`} novalidate>
+        <Card title={words.notice}>
+          <NoticeText t={t} organizationName={attempt.organizationName} />
+          <Checkbox
+            name="consent"
+            label={words.accept}
+            error={consentMissing ? words.problems.consent : undefined}
+            required
+          />
+        </Card>
+        <ActionBar>
+          <SubmitButton>{words.start}</SubmitButton>
+        </ActionBar>
+      </form>
+    </SittingLayout>
+  );
+}
+
+export function QuestionPage(props: QuestionProps) {
+  return (
+    <SittingLayout {...props} clock>
+      <QuestionPart {...props} />
+    </SittingLayout>
+  );
+}
+
+/** One question with its form; what htmx replaces. */
+export function QuestionPart(props: QuestionProps) {
+  const { attempt, answers, content, base, number, fields, problem, conflict, t, language } = props;
+  const placed = drawnQuestions(content, attempt.questionIds);
+  const { question, section } = placed[number - 1]!;
+  const saved = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const stored = saved.get(question.id);
+  const { Candidate } = viewOf(question.type);
+  const prompt = localize(question.prompt, language, content.language);
+  const title = localize(section.title, language, content.language);
+  const words = t.candidate.question;
+  const last = number === placed.length;
+  return (
+    <div id="sitting">
+      <ProgressBar
+        current={number}
+        total={placed.length}
+        answered={placed.filter((item) => isAnswered(saved.get(item.question.id))).length}
+        t={t}
+      />
+      <form
+        id="answer-form"
+        method="post"
+        action={`${base}/answers/${question.id}`}
+        novalidate
+        {...swapping(`${base}/answers/${question.id}`)}
+      >
+        <input type="hidden" name="number" value={number} />
+        <input type="hidden" name="revision" value={stored?.revision ?? 0} />
+        <input type="hidden" name="shown" value={props.now} />
+        <article class="card question">
+          <p class="eyebrow" lang={title.language}>
+            {title.text}
+          </p>
+          <h1 tabindex={-1} data-focus>
+            {words.heading(number)}
+          </h1>
+          {conflict ? (
+            <Notice kind="warning" title={words.conflictTitle} t={t} live>
+              <p>{words.conflict}</p>
+              <p>
+                <a href={`${base}/questions/${number}`}>{words.keepOther}</a>
+              </p>
+            </Notice>
+          ) : null}
+          {problem ? (
+            <Notice kind="error" title={words.problemTitle} t={t} live>
+              <p>{t.questions.problems[problem]}</p>
+            </Notice>
+          ) : null}
+          <div id="prompt">
+            <Markdown {...prompt} t={t} imageOrigins={props.imageOrigins} />
+          </div>
+          <Candidate
+            content={question.content}
+            answer={stored?.value ?? null}
+            fields={fields}
+            problem={problem ? t.questions.problems[problem] : undefined}
+            seed={`${attempt.id}/${question.id}`}
+            language={language}
+            fallback={content.language}
+            t={t}
+          />
+          <p class="hint">{words.optional}</p>
+        </article>
+        <ActionBar>
+          {/* The first button is what Enter presses: it comes first in the form, last to the eye. */}
+          <button type="submit" class="btn btn-primary" name="go" value={last ? 'review' : 'next'}>
+            {last ? words.saveReview : words.saveNext}
+          </button>
+          {number > 1 ? (
+            <button type="submit" class="btn" name="go" value="previous">
+              {words.previous}
+            </button>
+          ) : null}
+        </ActionBar>
+        <QuestionMap items={mapItems(props, number)} form="answer-form" t={t} />
+        {last ? null : (
+          <p>
+            <button type="submit" class="btn btn-quiet" name="go" value="review">
+              {words.review}
+            </button>
+          </p>
+        )}
+      </form>
+    </div>
+  );
+}
+
+/** Which questions have an answer, and the submit button behind a confirmation. */
+export function ReviewPage(props: SittingProps & { confirmMissing?: boolean }) {
+  const { base, confirmMissing, t } = props;
+  const words = t.candidate.review;
+  const items = mapItems(props);
+  const open = items.filter((item) => !item.answered);
+  return (
+    <SittingLayout {...props} clock>
+      <PageHead title={words.title} />
+      {open.length === 0 ? (
+        <Notice kind="success" t={t}>
+          <p>{words.allAnswered}</p>
+        </Notice>
+      ) : (
+        <Notice kind="warning" t={t}>
+          <p>{words.unanswered(open.length)}</p>
+        </Notice>
+      )}
+      <p>{words.goTo}</p>
+      <QuestionMap items={items} t={t} open />
+      <form method="post" action={`${base}/submission`} novalidate>
+        <Card>
+          <Checkbox
+            name="confirm"
+            label={words.confirm}
+            error={confirmMissing ? words.confirmProblem : undefined}
+            required
+          />
+        </Card>
+        <ActionBar>
+          <SubmitButton>{words.submit}</SubmitButton>
+          <a class="btn" href={open[0]?.href ?? `${base}/questions/1`}>
+            {words.back}
+          </a>
+        </ActionBar>
+      </form>
+    </SittingLayout>
+  );
+}
+
+/** The frame of a sitting's pages; `clock` while the time runs. */
+function SittingLayout(props: SittingProps & { clock?: boolean; children?: Child }) {
+  const { attempt, content, language, t, path, now } = props;
+  const { deadlineAt } = attempt;
+  return (
+    <CandidateLayout
+      title={localize(content.name, language, content.language).text}
+      organization={attempt.organizationName}
+      aside={
+        props.clock && deadlineAt !== null ? (
+          <Clock deadlineAt={deadlineAt} now={now} language={language} t={t} />
+        ) : undefined
+      }
+      {...{ language, t, path }}
+    >
+      {props.children}
+    </CandidateLayout>
+  );
+}
+
+function mapItems({ attempt, answers, content, base }: SittingProps, current?: number) {
+  const saved = new Map(answers.map((answer) => [answer.questionId, answer]));
+  return drawnQuestions(content, attempt.questionIds).map(({ question }, index) => ({
+    number: index + 1,
+    href: `${base}/questions/${index + 1}`,
+    answered: isAnswered(saved.get(question.id)),
+    current: index + 1 === current,
+  }));
+}
+
+/** htmx swaps the question in place; without it the form posts and the next page loads. */
+function swapping(url: string) {
+  return {
+    'hx-post': url,
+    'hx-target': '#sitting',
+    'hx-swap': 'outerHTML show:window:top',
+    'hx-push-url': 'true',
+    'hx-disable': 'findAll [type=submit]',
+  };
+}

@@ -1,0 +1,50 @@
+import type { VersionContent } from '../questions/content.ts';
+import { drawQuestions } from '../questions/order.ts';
+import { deadlineOf } from './clock.ts';
+import type { LinkPage } from './start-queries.ts';
+
+export type Closed = 'off' | 'not_open' | 'over';
+
+/** Why a link takes no new attempt at this moment, if so. The window is [opensAt, closesAt). */
+export function closedReason(
+  link: Pick<LinkPage, 'enabled' | 'opensAt' | 'closesAt'>,
+  now: number,
+): Closed | undefined {
+  if (!link.enabled) return 'off';
+  if (link.opensAt !== null && now < link.opensAt) return 'not_open';
+  if (link.closesAt !== null && now >= link.closesAt) return 'over';
+  return undefined;
+}
+
+/** What is fixed at the start of an attempt, for good: its questions and its deadline. */
+export function startOf(content: VersionContent, attemptId: string, now: number) {
+  return {
+    questionIds: drawQuestions(content, attemptId),
+    startedAt: now,
+    deadlineAt: deadlineOf(now, content.durationMinutes),
+  };
+}
+
+interface Earlier {
+  id: string;
+  versionId: string;
+  state: string;
+}
+
+/**
+ * What a start at a link leads to, given the attempts that this address has there (newest first):
+ * the attempt that this very form started before, an earlier one, or a new one.
+ */
+export function startDecision(
+  earlier: readonly Earlier[],
+  attemptId: string,
+  attemptsAllowed: number,
+): { kind: 'same' | 'earlier'; attempt: Earlier } | { kind: 'new' } {
+  const same = earlier.find((attempt) => attempt.id === attemptId);
+  if (same) return { kind: 'same', attempt: same };
+  const open = earlier.find(({ state }) => state === 'not_started' || state === 'in_progress');
+  if (open) return { kind: 'earlier', attempt: open };
+  const counted = earlier.filter(({ state }) => state !== 'cancelled');
+  if (counted.length >= attemptsAllowed) return { kind: 'earlier', attempt: counted[0]! };
+  return { kind: 'new' };
+}

@@ -1,0 +1,122 @@
+import type { Messages } from '../messages.ts';
+
+export const candidate: Messages['candidate'] = {
+  link: {
+    intro: (organization) => `${organization} invites you to take this assessment.`,
+    duration: 'Duration',
+    minutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+    questions: 'Questions',
+    level: 'Level',
+    levels: { basic: 'Basic', intermediate: 'Intermediate', advanced: 'Advanced' },
+    attempts: 'Attempts',
+    instructions: 'How it works',
+    rules: [
+      'The time starts when you press start, and our server keeps it.',
+      'Your answers are saved at every step. If the connection drops or the tab closes, come back to this same address.',
+      'When the time is over, whatever is saved is submitted.',
+    ],
+    yourData: 'About you',
+    name: 'Full name',
+    nameHint: 'As you want the company to see it.',
+    email: 'E-mail',
+    emailHint: 'Use the one of your application. You resume the test with it.',
+    notice: 'Privacy notice',
+    accept: 'I have read the privacy notice and want to take the test.',
+    start: 'Start the test',
+    startedByAts: (name) => `Hello, ${name}. Read through this and start when you are ready.`,
+    problems: {
+      name: 'Type your name (up to 120 letters).',
+      email: 'Type a valid e-mail address, such as name@example.com.',
+      consent: 'To start, tick that you have read the privacy notice.',
+    },
+  },
+  closed: {
+    unknownTitle: 'We can’t find this test',
+    unknown:
+      'The address may have been cut short or switched off. Check the link with whoever sent it to you.',
+    notOpenTitle: 'This test is not open yet',
+    notOpen: (when) => `It opens on ${when} (Brasília time). Come back to this same address.`,
+    overTitle: 'This test is closed',
+    over: (when) =>
+      `It closed on ${when} (Brasília time). If you need to, talk to the company.`,
+    offTitle: 'This test is not taking answers',
+    off: 'The company switched the link off. Talk to whoever sent it to you. What was saved stays saved.',
+    resumeHint:
+      'Started already? Use the address of your own test, which we also e-mail when you ask to resume.',
+  },
+  known: {
+    title: 'There is an attempt with this e-mail already',
+    sent: (email) =>
+      `To protect what was done, we have sent a link to ${email}: it takes you back to where you stopped, or to the attempt that is finished.`,
+    allowed: (count) =>
+      count === 1
+        ? 'This test allows 1 attempt per person.'
+        : `This test allows ${count} attempts per person.`,
+    check: 'Nothing after two minutes? Look in your spam folder, or go back and check the address.',
+    back: 'Go back and correct the e-mail',
+  },
+  question: {
+    heading: (number) => `Question ${number}`,
+    saveNext: 'Save and continue',
+    saveReview: 'Save and review',
+    previous: 'Previous',
+    review: 'Review and submit',
+    optional: 'You can leave it blank and come back later.',
+    otherLanguage: 'This test is in another language.',
+    conflictTitle: 'This question was answered in another tab or device',
+    conflict:
+      'Below is what you typed here; it is not saved yet. Save to keep this answer, or keep the other one.',
+    keepOther: 'Keep the answer that was saved',
+    problemTitle: 'This answer is not saved yet',
+  },
+  review: {
+    title: 'Review and submit',
+    allAnswered: 'You have answered every question.',
+    unanswered: (count) =>
+      count === 1 ? '1 question has no answer.' : `${count} questions have no answer.`,
+    goTo: 'Tap a number to go back to its question.',
+    confirm: 'I have finished and want to submit. I know that I can’t change my answers afterwards.',
+    confirmProblem: 'Tick the confirmation to submit.',
+    submit: 'Submit the test',
+    back: 'Back to the questions',
+  },
+  done: {
+    completedTitle: 'Test completed',
+    completed: (name) => `Thank you, ${name}. Your answers were received and scored.`,
+    waitingTitle: 'Answers received',
+    waiting: (name) =>
+      `Thank you, ${name}. A person at the company will grade some of your answers. The result will appear here, at this same address.`,
+    byClock: 'The time was over and we submitted everything that was saved.',
+    submittedAt: 'Submitted on',
+    answered: 'Answered',
+    late: 'Your last answer arrived after the deadline and does not count. Everything saved before was submitted.',
+    already: 'This test had been submitted already; the answer you have just sent does not count. What was saved is here.',
+    notStartedTitle: 'This test has not started yet',
+    notStarted: 'The result appears here once the test is done.',
+    inProgressTitle: 'Test in progress',
+    inProgress: 'The result appears here once the test is submitted.',
+    expiredTitle: 'The time for this test has passed',
+    expired: 'The test was never started. Talk to the company if you still want to take it.',
+    cancelledTitle: 'This test was cancelled',
+    cancelled: 'The company cancelled this attempt. Talk to them if you have questions.',
+    total: 'Overall result',
+    competencies: 'By competency',
+    profile: 'Your profile',
+    profileNote:
+      'Each scale goes from 0 to 100 and shows tendencies. No result is good or bad, and nothing is passed or failed.',
+    resultLink: 'Keep the address of your result',
+    returnTo: 'Back to Gupy',
+    returnHint: 'Go back so that your application shows that the test is done.',
+  },
+  notice: {
+    title: 'Privacy notice',
+    version: (version) => `Version ${version}`,
+    paragraphs: (organization) => [
+      `${organization} is the controller of your data in this assessment; Aferi processes it on its behalf, to run the test and work out the result (LGPD, Brazilian Law 13.709/2018).`,
+      'We keep your name, e-mail, answers, times and the time on each question. We use no camera, microphone or biometrics, and sell no data.',
+      `The result is delivered to ${organization} and, if the job comes from there, to the Gupy recruiting platform. Nobody is rejected automatically: a person decides.`,
+      `You may ask for access to your data, for its correction or erasure, and for a review of the result by a person. Address your request to ${organization}.`,
+    ],
+    anyOrganization: 'The company that invited you',
+  },
+};

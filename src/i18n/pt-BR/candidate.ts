@@ -1,0 +1,121 @@
+export const candidate = {
+  /** The first page of a link. */
+  link: {
+    intro: (organization: string) => `${organization} convida você para esta avaliação.`,
+    duration: 'Duração',
+    minutes: (minutes: number) => (minutes === 1 ? '1 minuto' : `${minutes} minutos`),
+    questions: 'Questões',
+    level: 'Nível',
+    levels: { basic: 'Básico', intermediate: 'Intermediário', advanced: 'Avançado' },
+    attempts: 'Tentativas',
+    instructions: 'Como funciona',
+    rules: [
+      'O tempo começa quando você clicar em começar e é contado pelo nosso servidor.',
+      'Suas respostas são salvas a cada passo. Se a conexão cair ou a aba fechar, volte por este mesmo endereço.',
+      'Quando o tempo acaba, o que estiver salvo é enviado.',
+    ],
+    yourData: 'Seus dados',
+    name: 'Nome completo',
+    nameHint: 'Como você quer que a empresa veja.',
+    email: 'E-mail',
+    emailHint: 'Use o mesmo da sua candidatura. É por ele que você retoma o teste.',
+    notice: 'Aviso de privacidade',
+    accept: 'Li o aviso de privacidade e quero fazer o teste.',
+    start: 'Começar o teste',
+    startedByAts: (name: string) => `Olá, ${name}. Confira as informações e comece quando puder.`,
+    problems: {
+      name: 'Escreva seu nome (até 120 letras).',
+      email: 'Escreva um e-mail válido, como nome@exemplo.com.',
+      consent: 'Para começar, marque que leu o aviso de privacidade.',
+    },
+  },
+  closed: {
+    unknownTitle: 'Não encontramos este teste',
+    unknown:
+      'O endereço pode ter sido copiado pela metade ou desativado. Confira o link com quem enviou a você.',
+    notOpenTitle: 'Este teste ainda não abriu',
+    notOpen: (when: string) => `Ele abre em ${when} (horário de Brasília). Volte por este mesmo endereço.`,
+    overTitle: 'Este teste foi encerrado',
+    over: (when: string) =>
+      `O prazo terminou em ${when} (horário de Brasília). Se precisar, fale com a empresa.`,
+    offTitle: 'Este teste não está recebendo respostas',
+    off: 'A empresa desativou o link. Fale com quem enviou a você. O que já estava salvo continua salvo.',
+    resumeHint:
+      'Já começou? Use o endereço do seu teste, que também enviamos por e-mail quando você pede para retomar.',
+  },
+  known: {
+    title: 'Já existe uma tentativa com este e-mail',
+    sent: (email: string) =>
+      `Para proteger o que já foi feito, enviamos a ${email} um link: por ele você continua de onde parou ou vê a tentativa que já terminou.`,
+    allowed: (count: number) =>
+      count === 1
+        ? 'Este teste permite 1 tentativa por pessoa.'
+        : `Este teste permite ${count} tentativas por pessoa.`,
+    check: 'Não chegou em dois minutos? Olhe o spam ou volte e confira o e-mail.',
+    back: 'Voltar e corrigir o e-mail',
+  },
+  question: {
+    heading: (number: number) => `Questão ${number}`,
+    saveNext: 'Salvar e continuar',
+    saveReview: 'Salvar e revisar',
+    previous: 'Anterior',
+    review: 'Revisar e enviar',
+    optional: 'Você pode deixar em branco e voltar depois.',
+    otherLanguage: 'Este teste está em português.',
+    conflictTitle: 'Esta questão foi respondida em outra aba ou aparelho',
+    conflict:
+      'Mostramos abaixo o que você escreveu aqui; ainda não foi salvo. Salve para ficar com esta resposta, ou mantenha a outra.',
+    keepOther: 'Manter a resposta que já estava salva',
+    problemTitle: 'Esta resposta ainda não foi salva',
+  },
+  review: {
+    title: 'Revise e envie',
+    allAnswered: 'Você respondeu a todas as questões.',
+    unanswered: (count: number) =>
+      count === 1 ? 'Falta 1 questão sem resposta.' : `Faltam ${count} questões sem resposta.`,
+    goTo: 'Toque em um número para voltar à questão.',
+    confirm: 'Terminei e quero enviar. Sei que não poderei mudar as respostas.',
+    confirmProblem: 'Marque a confirmação para enviar.',
+    submit: 'Enviar o teste',
+    back: 'Voltar às questões',
+  },
+  done: {
+    completedTitle: 'Teste concluído',
+    completed: (name: string) => `Obrigado, ${name}. Suas respostas foram recebidas e corrigidas.`,
+    waitingTitle: 'Respostas recebidas',
+    waiting: (name: string) =>
+      `Obrigado, ${name}. Uma pessoa da empresa vai avaliar parte das suas respostas. O resultado aparece aqui, neste mesmo endereço.`,
+    byClock: 'O tempo acabou e enviamos tudo o que estava salvo.',
+    submittedAt: 'Enviado em',
+    answered: 'Respondidas',
+    late: 'A última resposta chegou depois do prazo e não entrou. Tudo o que estava salvo antes foi enviado.',
+    already: 'Este teste já tinha sido enviado; a resposta que você acabou de mandar não entrou. O que estava salvo está aqui.',
+    notStartedTitle: 'Este teste ainda não começou',
+    notStarted: 'O resultado aparece aqui depois que o teste for feito.',
+    inProgressTitle: 'Teste em andamento',
+    inProgress: 'O resultado aparece aqui depois que o teste for enviado.',
+    expiredTitle: 'O prazo deste teste passou',
+    expired: 'O teste não chegou a ser iniciado. Fale com a empresa se ainda quiser fazê-lo.',
+    cancelledTitle: 'Este teste foi cancelado',
+    cancelled: 'A empresa cancelou esta tentativa. Fale com ela se tiver dúvidas.',
+    total: 'Resultado geral',
+    competencies: 'Por competência',
+    profile: 'Seu perfil',
+    profileNote:
+      'Cada escala vai de 0 a 100 e mostra tendências. Não há resultado bom ou ruim, nem aprovação.',
+    resultLink: 'Guarde o endereço do seu resultado',
+    returnTo: 'Voltar para a Gupy',
+    returnHint: 'Volte para que a sua candidatura mostre que o teste foi feito.',
+  },
+  notice: {
+    title: 'Aviso de privacidade',
+    version: (version: string) => `Versão ${version}`,
+    paragraphs: (organization: string) => [
+      `${organization} é a controladora dos seus dados nesta avaliação; Aferi os trata em nome dela, para aplicar o teste e calcular o resultado (LGPD, Lei 13.709/2018).`,
+      'Guardamos nome, e-mail, respostas, horários e o tempo em cada questão. Não usamos câmera, microfone nem biometria, e não vendemos dados.',
+      `O resultado é entregue a ${organization} e, se a vaga vier de lá, à plataforma de recrutamento Gupy. Ninguém é reprovado automaticamente: quem decide é uma pessoa.`,
+      `Você pode pedir acesso, correção ou exclusão dos seus dados e a revisão do resultado por uma pessoa. Faça o pedido a ${organization}.`,
+    ],
+    anyOrganization: 'A empresa que convidou você',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+
+import { AppError } from './errors.ts';
+
+/** What a form sent: one value per name, or all of them where the name repeats. Files are left out. */
+export type FormFields = Readonly<Record<string, string | string[]>>;
+
+/** Reads a form's body. A body that is no form is an empty one; one that can't be parsed is `invalid`. */
+export async function readForm(c: Context): Promise<FormFields> {
+  const body = await parse(c);
+  const fields: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of Object.entries(body)) {
+    const texts = [value].flat().filter((item): item is string => typeof item === 'string');
+    if (texts.length > 0) fields[name] = texts.length === 1 ? texts[0]! : texts;
+  }
+  return fields;
+}
+
+/** The field's text when it came exactly once, else ''. */
+export function single(fields: FormFields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A form's whole number, 0 when absent or anything else. */
+export function wholeNumber(fields: FormFields, name: string): number {
+  const text = single(fields, name);
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
+}
+
+async function parse(c: Context) {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch {
+    throw new AppError('invalid', 'The body is not a form that can be read');
+  }
+}

@@ -1,0 +1,101 @@
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { createMiddleware } from 'hono/factory';
+import { languageDetector } from 'hono/language';
+import { routePath } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+
+import { database } from './db/client.ts';
+import type { AppEnv } from './env.ts';
+import { defaultLanguage, type Language, languages } from './i18n/languages.ts';
+import { messagesFor } from './i18n/messages.ts';
+import { AppError } from './lib/errors.ts';
+import { logLine } from './lib/log.ts';
+import { imageOrigins } from './ui/page-props.ts';
+
+/** Larger than any honest form or message (a free text has at most 20,000 characters). */
+const largestBody = 1024 * 1024;
+
+/** What a request is known by; one log line when it is over. Path templates only: tokens are in paths. */
+export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
+  const startedAt = Date.now();
+  c.set('requestId', crypto.randomUUID());
+  c.set('db', database(c.env.DB));
+  await next();
+  c.res.headers.set('X-Request-Id', c.var.requestId);
+  logLine({
+    at: 'request',
+    id: c.var.requestId,
+    method: c.req.method,
+    route: routePath(c, -1),
+    status: c.res.status,
+    ms: Date.now() - startedAt,
+  });
+});
+
+/**
+ * The browser's language unless the person chose one (POST /language keeps it in this cookie).
+ * Every Portuguese is pt-BR here, every Spanish es.
+ */
+export const languageCookie = 'language';
+const detectLanguage = languageDetector({
+  order: ['cookie', 'header'],
+  lookupCookie: languageCookie,
+  caches: false,
+  supportedLanguages: [...languages],
+  fallbackLanguage: defaultLanguage,
+  convertDetectedLanguage: (tag) => (/^pt\b/i.test(tag) ? 'pt-BR' : tag),
+});
+
+export const words = createMiddleware<AppEnv>(async (c, next) => {
+  await detectLanguage(c, async () => undefined);
+  c.set('t', messagesFor(c.get('language') as Language));
+  await next();
+});
+
+/**
+ * The CSP has no `unsafe-*`. `Referrer-Policy: same-origin` keeps token paths from every other site,
+ * and, unlike `no-referrer`, leaves the Origin header of our own forms readable for the CSRF check.
+ */
+export const headers = createMiddleware<AppEnv>((c, next) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", ...imageOrigins(c.env)],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: 'max-age=63072000; includeSubDomains',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  })(c, async () => {
+    await next();
+    // Every page is somebody's: only static files, which never come here, may be kept.
+    c.res.headers.set('Cache-Control', 'no-store');
+  }),
+);
+
+const sameOrigin = csrf();
+
+/**
+ * Browsers send Origin or Sec-Fetch-Site with every form they post: one that came from another site is
+ * refused. A request with neither comes from a program, which has no session cookie to abuse.
+ */
+export const crossSite = createMiddleware<AppEnv>((c, next) => {
+  const fromBrowser = c.req.header('Origin') ?? c.req.header('Sec-Fetch-Site');
+  return fromBrowser === undefined ? next() : sameOrigin(c, next);
+});
+
+export const limitedBody = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw new AppError('too_large', 'The body is larger than 1 MiB');
+  },
+});

@@ -1,0 +1,45 @@
+import { database } from './db/client.ts';
+import { destinations } from './destinations.ts';
+import { consumeDeadline } from './features/attempts/jobs.ts';
+import { consumeWakeUp } from './features/deliveries/jobs.ts';
+import { errorText, logLine } from './lib/log.ts';
+
+/** `drop`: no later try could do better, so the message goes although nothing was done. */
+type Settled = 'done' | 'drop';
+
+const consumers: Record<string, (env: Env, body: unknown) => Promise<Settled>> = {
+  'aferi-deliveries': (env, body) =>
+    consumeWakeUp({ env, db: database(env.DB) }, destinations, body),
+  'aferi-deadlines': (env, body) => consumeDeadline(env, database(env.DB), body),
+};
+
+/** Settles each message on its own: one that fails is retried alone. */
+export async function consume(batch: MessageBatch, env: Env): Promise<void> {
+  const consumer = consumers[batch.queue];
+  if (!consumer) throw new Error(`no consumer for queue ${batch.queue}`);
+  await Promise.all(
+    batch.messages.map(async (message) => {
+      const startedAt = Date.now();
+      const settled = await settle(() => consumer(env, message.body));
+      if (settled === 'retry') message.retry();
+      else message.ack();
+      logLine({
+        at: 'message',
+        queue: batch.queue,
+        id: message.id,
+        attempt: message.attempts,
+        settled,
+        ms: Date.now() - startedAt,
+      });
+    }),
+  );
+}
+
+async function settle(work: () => Promise<Settled>): Promise<Settled | 'retry'> {
+  try {
+    return await work();
+  } catch (error) {
+    logLine({ at: 'message', failed: errorText(error) });
+    return 'retry';
+  }
+}
