@@ -83,11 +83,10 @@ async function withinLimits(c: Context<AppEnv>, email: string): Promise<boolean>
 
 /** Nobody waits for this any more: its failure is only a line in the log, without the address. */
 async function sendLink(c: Context<AppEnv>, email: string, next: string): Promise<void> {
-  const { requestId } = c.var;
   try {
     await sendSignInLink(c.env, c.var.db, c.var.t, { email, next });
   } catch (error) {
     const text = errorText(error).replace(/\S+@\S+/g, '…');
-    logLine({ event: 'sign_in_mail_failed', requestId, error: text });
+    logLine({ at: 'sign_in_mail_failed', id: c.var.requestId, error: text });
   }
 }
