@@ -4,7 +4,9 @@ import type { Database } from '../db/client.ts';
 import { members, organizations, users } from '../db/schema/accounts.ts';
 import { integrations, providerTokens } from '../db/schema/integrations.ts';
 import { contentHash } from '../features/assessments/content-hash.ts';
+import { backEnd } from '../features/assessments/library/back-end.ts';
 import { bigFive } from '../features/assessments/library/big-five.ts';
+import { customerService } from '../features/assessments/library/customer-service.ts';
 import { javascript } from '../features/assessments/library/javascript.ts';
 import { sql } from '../features/assessments/library/sql.ts';
 import {
@@ -18,10 +20,12 @@ import { sha256 } from '../lib/secrets.ts';
 import { second } from '../lib/time.ts';
 import { type DemoAssessment, type DemoOrganization, demoOrganizations } from './demo.ts';
 
-const library: Partial<Record<DemoAssessment, VersionContent>> = {
+const library: Record<DemoAssessment, VersionContent> = {
   javascript,
   sql,
+  atendimento: customerService,
   'big-five': bigFive,
+  backend: backEnd,
 };
 
 type Statement = BatchItem<'sqlite'>;
