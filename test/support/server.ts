@@ -23,6 +23,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'aferi-state-')));
+  const removeState = () => rm(stateDir, { recursive: true, force: true });
   const server = spawn(process.execPath, ['src/cli/start.ts'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), STATE_DIR: stateDir },
@@ -37,7 +38,10 @@ export async function startServer(
     };
     server.stdout.on('data', read);
     server.stderr.on('data', read);
-    server.once('exit', () => reject(new Error(`The server did not start:\n${output}`)));
+    server.once('close', () => reject(new Error(`The server did not start:\n${output}`)));
+  }).catch(async (error: unknown) => {
+    if (options.stateDir === undefined) await removeState();
+    throw error;
   });
   return {
     url: `http://localhost:${port}`,
@@ -47,7 +51,7 @@ export async function startServer(
     async stop({ signal = 'SIGTERM', keepState = false } = {}) {
       server.kill(signal);
       await ended;
-      if (!keepState) await rm(stateDir, { recursive: true, force: true });
+      if (!keepState) await removeState();
     },
   };
 }
