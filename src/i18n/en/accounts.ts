@@ -29,7 +29,7 @@ export const accounts = {
   mail: {
     subject: 'Your link to sign in to Aferi',
     title: 'Sign in to Aferi',
-    body: (email: string) => `Use the button below to sign in as ${email}.`,
+    body: (email: string) => `Use the link below to sign in as ${email}.`,
     validity: (minutes: number) => `The link is valid for ${minutes} minutes and works once.`,
     button: 'Sign in to Aferi',
     footer:

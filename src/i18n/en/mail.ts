@@ -8,7 +8,7 @@ export const mail = {
       subject: (assessment: string) => `Continue your assessment: ${assessment}`,
       title: 'Continue your assessment',
       body: (assessment: string, organization: string) =>
-        `Your attempt of “${assessment}” at ${organization} is in progress. Use the button below to go back to it, on any device: what you have answered is stored.`,
+        `Your attempt of “${assessment}” at ${organization} is in progress. Use the link below to go back to it, on any device: what you have answered is stored.`,
       validity:
         'If the assessment has a time limit, the clock keeps running. The link works until you submit your answers or time runs out; after that it leads to the final page.',
       button: 'Continue the assessment',
@@ -17,7 +17,7 @@ export const mail = {
       subject: (assessment: string) => `Your assessment: ${assessment}`,
       title: 'Your assessment was submitted',
       body: (assessment: string, organization: string) =>
-        `Your attempt of “${assessment}” at ${organization} is finished. Its page is behind the button below.`,
+        `Your attempt of “${assessment}” at ${organization} is finished. Its page is behind the link below.`,
       validity: 'The link keeps working: keep this message to come back whenever you like.',
       button: 'See my assessment',
     },

@@ -31,7 +31,7 @@ export const accounts = {
   mail: {
     subject: 'Tu enlace para entrar en Aferi',
     title: 'Entra en Aferi',
-    body: (email: string) => `Usa el botón de abajo para entrar como ${email}.`,
+    body: (email: string) => `Usa el enlace de abajo para entrar como ${email}.`,
     validity: (minutes: number) =>
       `El enlace vale durante ${minutes} minutos y solo se puede usar una vez.`,
     button: 'Entrar en Aferi',

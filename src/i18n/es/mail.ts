@@ -8,7 +8,7 @@ export const mail = {
       subject: (assessment: string) => `Continúa tu evaluación: ${assessment}`,
       title: 'Continúa tu evaluación',
       body: (assessment: string, organization: string) =>
-        `Tu evaluación «${assessment}», de ${organization}, está en curso. Vuelve a ella con el botón de abajo, en cualquier dispositivo: lo que ya respondiste está guardado.`,
+        `Tu evaluación «${assessment}», de ${organization}, está en curso. Vuelve a ella con el enlace de abajo, en cualquier dispositivo: lo que ya respondiste está guardado.`,
       validity:
         'Si la evaluación tiene límite de tiempo, el reloj sigue corriendo. El enlace vale hasta que envíes tus respuestas o se acabe el tiempo; después lleva a la página final.',
       button: 'Continuar la evaluación',
@@ -17,7 +17,7 @@ export const mail = {
       subject: (assessment: string) => `Tu evaluación: ${assessment}`,
       title: 'Tu evaluación fue enviada',
       body: (assessment: string, organization: string) =>
-        `Ya terminaste la evaluación «${assessment}», de ${organization}. Su página está en el botón de abajo.`,
+        `Ya terminaste la evaluación «${assessment}», de ${organization}. Su página está en el enlace de abajo.`,
       validity: 'El enlace sigue valiendo: guarda este mensaje para volver cuando quieras.',
       button: 'Ver mi evaluación',
     },

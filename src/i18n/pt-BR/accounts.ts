@@ -30,7 +30,7 @@ export const accounts = {
   mail: {
     subject: 'Seu link para entrar no Aferi',
     title: 'Entre no Aferi',
-    body: (email: string) => `Use o botão abaixo para entrar como ${email}.`,
+    body: (email: string) => `Use o link abaixo para entrar como ${email}.`,
     validity: (minutes: number) =>
       `O link vale por ${minutes} minutos e só pode ser usado uma vez.`,
     button: 'Entrar no Aferi',

@@ -8,7 +8,7 @@ export const mail = {
       subject: (assessment: string) => `Continue sua avaliação: ${assessment}`,
       title: 'Continue sua avaliação',
       body: (assessment: string, organization: string) =>
-        `Sua avaliação “${assessment}”, de ${organization}, está em andamento. Volte a ela pelo botão abaixo, em qualquer dispositivo: o que você já respondeu está guardado.`,
+        `Sua avaliação “${assessment}”, de ${organization}, está em andamento. Volte a ela pelo link abaixo, em qualquer dispositivo: o que você já respondeu está guardado.`,
       validity:
         'Se a avaliação tem limite de tempo, ele continua contando. O link vale até você enviar suas respostas ou o tempo acabar; depois disso, leva à página final.',
       button: 'Continuar avaliação',
@@ -17,7 +17,7 @@ export const mail = {
       subject: (assessment: string) => `Sua avaliação: ${assessment}`,
       title: 'Sua avaliação foi enviada',
       body: (assessment: string, organization: string) =>
-        `Você já terminou a avaliação “${assessment}”, de ${organization}. A página dela está no botão abaixo.`,
+        `Você já terminou a avaliação “${assessment}”, de ${organization}. A página dela está no link abaixo.`,
       validity: 'O link continua valendo: guarde esta mensagem para voltar quando quiser.',
       button: 'Ver minha avaliação',
     },
