@@ -6,6 +6,7 @@ import { accounts } from './features/accounts/routes.tsx';
 import { answerRoutes } from './features/attempts/answer-routes.tsx';
 import { linkRoutes } from './features/attempts/link-routes.tsx';
 import { sittingRoutes } from './features/attempts/sitting-routes.tsx';
+import { provider } from './features/gupy/provider-routes.ts';
 import { mailbox } from './features/notifications/mailbox.tsx';
 import { guard } from './guard.ts';
 import { AppError, type ErrorCode, notFound } from './lib/errors.ts';
@@ -24,6 +25,7 @@ app.route('/', accounts);
 app.route('/', linkRoutes);
 app.route('/', sittingRoutes);
 app.route('/', answerRoutes);
+app.route('/', provider);
 app.route('/', mailbox);
 
 app.notFound((c) => showError(c, notFound()));

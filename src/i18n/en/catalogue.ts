@@ -3,6 +3,7 @@ export { accounts } from './accounts.ts';
 export { candidate } from './candidate.ts';
 export { common } from './common.ts';
 export { errors } from './errors.ts';
+export { gupy } from './gupy.ts';
 export { home } from './home.ts';
 export { mail } from './mail.ts';
 export { questions } from './questions.ts';
