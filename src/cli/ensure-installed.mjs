@@ -38,15 +38,18 @@ function packagesOf(path) {
 }
 
 function install() {
-  console.log('Installing what package-lock.json lists (npm ci)…');
-  const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
-  // Not process.execPath: when node_modules is out of date that is a file which npm ci removes.
+  console.log('Installing what package-lock.json lists…');
+  // Not `npm ci`: it refuses a lock file that lacks an optional package of another platform.
+  // --no-save leaves the lock file as it is; the tools are needed whatever NODE_ENV says.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const options = ['install', '--no-save', '--include=dev', ...quiet];
+  // Not process.execPath: when node_modules is out of date, that is a file which is replaced.
   const { npm_node_execpath: node, npm_execpath: npm } = process.env;
   const [command, args] = node && npm ? [node, [npm, ...options]] : ['npm', options];
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (status === 0 && isInstalled()) return;
   console.error(
-    `Installing failed${error ? ` (${error.message})` : ''}. Run \`npm ci\` to see why.`,
+    `Installing failed${error ? ` (${error.message})` : ''}. Run \`npm install\` to see why.`,
   );
   process.exitCode = 1;
 }
