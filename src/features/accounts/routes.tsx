@@ -72,12 +72,13 @@ function refuse(c: Context<AppEnv>, next: string, status: 400 | 410) {
   return respond(c, { page: () => <LinkRefusedPage {...words(c)} next={next} />, status });
 }
 
-/** The address first: an office shares one IP. Both are asked, so that both are counted. */
+/** By address, and more widely by IP, because an office shares one. Both are asked, so that both count. */
 async function withinLimits(c: Context<AppEnv>, email: string): Promise<boolean> {
-  const keys = [`address:${await sha256(email)}`];
   const ip = c.req.header('CF-Connecting-IP');
-  if (ip) keys.push(`ip:${ip}`);
-  const answers = await Promise.all(keys.map((key) => c.env.SIGN_IN_LIMIT.limit({ key })));
+  const answers = await Promise.all([
+    c.env.SIGN_IN_LIMIT.limit({ key: await sha256(email) }),
+    ip ? c.env.SIGN_IN_IP_LIMIT.limit({ key: ip }) : { success: true },
+  ]);
   return answers.every((answer) => answer.success);
 }
 
