@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-
 import { formatNumber } from '../i18n/format.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -16,7 +14,8 @@ interface ChartProps {
   t: Messages;
 }
 
-const width = scaleLinear([0, 100], [0, 100]).clamp(true);
+/** Marks along a bar. A score is its own length: every drawing here is 100 units long. */
+const ticks = [0, 20, 40, 60, 80, 100];
 
 /**
  * Scores as horizontal bars. It is a table, so what a screen reader hears, what is printed without
@@ -59,9 +58,9 @@ function Bar({ score }: { score: number | null }) {
   return (
     <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect class="bar-track" width="100" height="8" />
-      {score === null ? null : <rect class="bar-value" width={width(score)} height="8" />}
-      {width.ticks(4).map((tick) => (
-        <path class="bar-tick" d={`M${width(tick)} 0v8`} />
+      {score === null ? null : <rect class="bar-value" width={score} height="8" />}
+      {ticks.map((tick) => (
+        <path class="bar-tick" d={`M${tick} 0v8`} />
       ))}
     </svg>
   );
@@ -86,7 +85,7 @@ export function TotalDial(props: ChartProps & { score: number | null; label?: st
           stroke-width="9"
           stroke-linecap="round"
           pathLength="100"
-          stroke-dasharray={`${width(score)} 200`}
+          stroke-dasharray={`${score} 200`}
           transform="rotate(-90 60 60)"
         />
       )}
