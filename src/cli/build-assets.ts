@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { build } from 'esbuild';
@@ -37,13 +37,29 @@ export async function buildAssets(): Promise<'built' | 'unchanged'> {
     'htmx.js': named(files, 'htmx.js', htmx.replace(/\/\/# sourceMappingURL=.*\s*$/, '')),
   };
 
-  await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   await mkdir(join(root, '.build'), { recursive: true });
-  for (const [name, text] of files) await writeFile(join(outdir, name), text);
-  await writeFile(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
-  await writeFile(stampPath, stamp);
+  for (const [name, text] of files) await replaceFile(join(outdir, name), text);
+  await replaceFile(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+  await replaceFile(stampPath, stamp);
+  await removeOld(new Set(files.keys()));
   return 'built';
+}
+
+/** Never half-written: a test run and a server may build at the same moment. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const half = join(root, '.build', `half-${process.pid}-${basename(path)}`);
+  await writeFile(half, text);
+  await rename(half, path);
+}
+
+/** Yesterday's files. Newer ones may still be what a running server's pages ask for. */
+async function removeOld(current: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(outdir)) {
+    if (current.has(name) || name === 'manifest.json') continue;
+    const { mtimeMs } = await stat(join(outdir, name));
+    if (Date.now() - mtimeMs > 24 * 60 * 60 * 1000) await rm(join(outdir, name), { force: true });
+  }
 }
 
 /** Everything that a build reads: Tailwind looks for class names in every component. */

@@ -9,6 +9,7 @@ interface Rendering {
   t: Messages;
   imageOrigins: readonly string[];
   definitions: ReadonlyMap<string, Definition>;
+  headings: number;
 }
 
 /**
@@ -21,12 +22,15 @@ export function Markdown(props: {
   /** Of the text, where it is not the page's. */
   language?: Language | undefined;
   imageOrigins?: readonly string[] | undefined;
+  /** The level of the text's own `#`: one below the page's heading that it stands under. */
+  headings?: 2 | 3 | 4;
 }) {
   const tree = parseBlocks(props.text);
   const rendering = {
     t: props.t,
     imageOrigins: props.imageOrigins ?? [],
     definitions: definitionsOf(tree),
+    headings: props.headings ?? 3,
   };
   return (
     <div class="prose" lang={props.language}>
@@ -62,7 +66,7 @@ function render(node: Nodes, rendering: Rendering): Child {
     case 'paragraph':
       return <p>{children()}</p>;
     case 'heading':
-      return <Heading depth={node.depth}>{children()}</Heading>;
+      return <Heading level={node.depth - 1 + rendering.headings}>{children()}</Heading>;
     case 'list':
       return node.ordered ? (
         <ol start={node.start ?? undefined}>{children()}</ol>
@@ -104,10 +108,9 @@ function render(node: Nodes, rendering: Rendering): Child {
   }
 }
 
-/** The page's own h1 and h2 come first. */
-function Heading({ depth, children }: { depth: number; children: Child }) {
-  const tags = ['h3', 'h4', 'h5', 'h6'] as const;
-  const Tag = tags[depth - 1] ?? 'h6';
+function Heading({ level, children }: { level: number; children: Child }) {
+  const tags = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+  const Tag = tags[level - 2] ?? 'h6';
   return <Tag>{children}</Tag>;
 }
 

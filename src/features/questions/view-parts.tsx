@@ -29,7 +29,7 @@ export function Rubric(props: Reading & { text: AuthoredText | undefined; t: Mes
   const found = localized(props.text, props.language, props.fallback);
   return (
     <div class="rubric">
-      <h4>{props.t.questions.rubric}</h4>
+      <p>{props.t.questions.rubric}</p>
       <Markdown text={found.text} t={props.t} language={foreign(found.language, props.language)} />
     </div>
   );
