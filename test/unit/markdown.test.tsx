@@ -1,3 +1,4 @@
+import { renderToString } from 'hono/jsx/dom/server';
 import { describe, expect, test } from 'vitest';
 
 import { messagesFor } from '../../src/i18n/messages.ts';
@@ -8,11 +9,11 @@ const t = messagesFor('pt-BR');
 const images = ['https://images.example'];
 
 function rendered(text: string): string {
-  return String(<Markdown text={text} t={t} imageOrigins={images} />);
+  return renderToString(<Markdown text={text} t={t} imageOrigins={images} />);
 }
 
 function inline(text: string): string {
-  return String(<InlineMarkdown text={text} />);
+  return renderToString(<InlineMarkdown text={text} />);
 }
 
 /** The elements of a piece of HTML with their attributes, as a browser would find them. */
@@ -112,7 +113,7 @@ describe('blocks', () => {
     expect(rendered('# um\n\n###### seis')).toBe(
       '<div class="prose"><h3>um</h3><h6>seis</h6></div>',
     );
-    expect(String(<Markdown text="# um" t={t} headings={2} />)).toContain('<h2>um</h2>');
+    expect(renderToString(<Markdown text="# um" t={t} headings={2} />)).toContain('<h2>um</h2>');
   });
 
   test('code and tables scroll in boxes that the keyboard reaches', () => {
@@ -129,7 +130,7 @@ describe('blocks', () => {
   });
 
   test('text in another language says so', () => {
-    expect(String(<Markdown text="hello" t={t} language="en" />)).toContain('lang="en"');
+    expect(renderToString(<Markdown text="hello" t={t} language="en" />)).toContain('lang="en"');
   });
 });
 

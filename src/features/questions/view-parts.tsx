@@ -1,16 +1,7 @@
-import type * as z from 'zod';
-
-import {
-  type Language,
-  type LocalizedText,
-  localize,
-  type localizedText,
-} from '../../i18n/languages.ts';
+import { type Language, type LocalizedText, localize } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { InlineMarkdown, Markdown } from '../../ui/markdown.tsx';
 import type { FormFields } from './rule.ts';
-
-type AuthoredText = z.infer<ReturnType<typeof localizedText>>;
 
 interface Reading {
   language: Language;
@@ -18,26 +9,21 @@ interface Reading {
 }
 
 /** One line of authored text, marked with its language where that is not the page's. */
-export function LocalizedLine({ text, language, fallback }: Reading & { text: AuthoredText }) {
-  const found = localized(text, language, fallback);
+export function LocalizedLine({ text, language, fallback }: Reading & { text: LocalizedText }) {
+  const found = localize(text, language, fallback);
   return <InlineMarkdown text={found.text} language={foreign(found.language, language)} />;
 }
 
 /** What the reviewer looks for in an answer that only a person can grade. */
-export function Rubric(props: Reading & { text: AuthoredText | undefined; t: Messages }) {
+export function Rubric(props: Reading & { text: LocalizedText | undefined; t: Messages }) {
   if (props.text === undefined) return null;
-  const found = localized(props.text, props.language, props.fallback);
+  const found = localize(props.text, props.language, props.fallback);
   return (
     <div class="rubric">
       <p>{props.t.questions.rubric}</p>
       <Markdown text={found.text} t={props.t} language={foreign(found.language, props.language)} />
     </div>
   );
-}
-
-/** zod's optional keys may hold undefined, which `localize` reads as absent. */
-export function localized(text: AuthoredText, language: Language, fallback: Language) {
-  return localize(text as LocalizedText, language, fallback);
 }
 
 /** What a field shows: what was typed when it came back with a problem, else what is stored. */

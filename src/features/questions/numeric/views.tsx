@@ -1,13 +1,13 @@
-import type { Language } from '../../../i18n/languages.ts';
+import { type Language, localize } from '../../../i18n/languages.ts';
 import { Field } from '../../../ui/forms.tsx';
 import { Pairs, Unanswered, Verdict } from '../../../ui/review.tsx';
-import { localized, shown } from '../view-parts.tsx';
+import { shown } from '../view-parts.tsx';
 import type { CandidateProps, ReviewerProps } from '../view.ts';
 import { numeric, type Numeric } from './rule.ts';
 
 export function Candidate(props: CandidateProps<Numeric, number>) {
   const { content, answer, language, fallback, t } = props;
-  const unit = content.unit && localized(content.unit, language, fallback).text;
+  const unit = content.unit && localize(content.unit, language, fallback).text;
   const stored = answer === null ? null : written(answer, language);
   return (
     <div class="answer-short" role="group" aria-labelledby="prompt">
@@ -27,7 +27,7 @@ export function Candidate(props: CandidateProps<Numeric, number>) {
 
 export function Reviewer(props: ReviewerProps<Numeric, number>) {
   const { content, answer, language, fallback, t } = props;
-  const unit = content.unit ? ` ${localized(content.unit, language, fallback).text}` : '';
+  const unit = content.unit ? ` ${localize(content.unit, language, fallback).text}` : '';
   const tolerance = t.questions.tolerance(written(content.tolerance, language));
   const score = numeric.score(content, answer, {});
   return (

@@ -1,8 +1,9 @@
+import { localize } from '../../../i18n/languages.ts';
 import { Remarks } from '../../../ui/forms.tsx';
 import { plainText } from '../../../ui/markdown-tree.ts';
 import { Mark, Unanswered } from '../../../ui/review.tsx';
 import { shuffled } from '../order.ts';
-import { localized, LocalizedLine, shown } from '../view-parts.tsx';
+import { LocalizedLine, shown } from '../view-parts.tsx';
 import type { CandidateProps, ReviewerProps } from '../view.ts';
 import { type Ordering, positionField } from './rule.ts';
 
@@ -33,7 +34,7 @@ export function Candidate(props: CandidateProps<Ordering, string[]>) {
           const name = positionField(id);
           const stored = answer === null ? null : String(answer.indexOf(id) + 1);
           const [chosen = ''] = shown(props.fields, name, stored);
-          const words = plainText(localized(text, language, fallback).text);
+          const words = plainText(localize(text, language, fallback).text);
           return (
             <li class="order-item" data-item={words}>
               <select
