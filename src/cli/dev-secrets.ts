@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { appendFile, link, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { appendFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 const names = ['TOKEN_SECRET', 'AUTH_SECRET', 'IDENTITY_SECRET'];
 
@@ -7,7 +8,8 @@ const names = ['TOKEN_SECRET', 'AUTH_SECRET', 'IDENTITY_SECRET'];
 export async function ensureSecrets(path: string): Promise<void> {
   // A finished file appears under its name at once or not at all, so that of two servers starting
   // together one writes and the other one reads the same secrets.
-  const draft = `${path}.${process.pid}`;
+  const draft = join(dirname(path), '.build', randomUUID());
+  await mkdir(dirname(draft), { recursive: true });
   await writeFile(draft, names.map(newLine).join(''), { mode: 0o600 });
   try {
     await link(draft, path);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -16,7 +16,7 @@ const fileIn = (stateDir: string) => join(stateDir, 'processes.json');
 
 /** Remembers who serves from this state, for the next start. */
 export async function rememberProcesses(stateDir: string, processes: Processes): Promise<void> {
-  await mkdir(dirname(fileIn(stateDir)), { recursive: true });
+  await mkdir(stateDir, { recursive: true });
   await writeFile(fileIn(stateDir), JSON.stringify(processes));
 }
 
