@@ -70,9 +70,12 @@ async function stop(): Promise<void> {
 }
 
 function onRuntimeEnd(): void {
-  if (stopping.signal.aborted) return;
-  console.error('workerd ended unexpectedly: start again.');
-  process.exit(1);
+  // Ctrl-C reaches workerd as well, perhaps a moment before it reaches this process.
+  setTimeout(() => {
+    if (stopping.signal.aborted) return;
+    console.error('workerd ended unexpectedly: start again.');
+    process.exit(1);
+  }, 100);
 }
 
 function readPort(text: string): number {
