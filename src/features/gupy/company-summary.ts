@@ -15,54 +15,58 @@ interface Summary {
 
 /**
  * `company_result_string`: Markdown for the company's eyes only, in the assessment's own language.
- * Total, each competency, time, what awaits a person, and the way to the whole result.
+ * Total, each competency, what awaits a person, how it was taken, and the way to the whole result.
  */
 export function companySummary(summary: Summary): string {
   const { attempt, result } = summary;
   const words = messagesFor(attempt.content.language).gupy;
-  const headline =
-    attempt.state === 'completed' ? completed(summary) : [`**${words.states[attempt.state]}**`];
   const pending = result?.pending.length ?? 0;
   const blocks = [
-    headline.join('\n\n'),
-    attempt.state === 'completed' && result ? competencyLines(attempt, result).join('\n') : '',
+    ...(attempt.state === 'completed' && result
+      ? scoreBlocks(attempt, result)
+      : [strong(words.states[attempt.state])]),
     pending > 0 ? words.pending(pending) : '',
-    attempt.submittedAt === null ? '' : timeLines(summary).join('\n'),
+    ...(attempt.submittedAt === null ? [] : listBlocks(words.taken, takenItems(summary))),
     `[${words.seeAll}](${summary.resultPage})`,
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
 
-function completed({ attempt, result }: Summary): string[] {
-  const words = messagesFor(attempt.content.language).gupy;
-  if (!result) return [];
-  return result.total === null
-    ? [`**${words.profile}**`, words.profileMeans]
-    : [`**${words.total}: ${result.total}%**`];
-}
-
-function competencyLines({ content }: Outcome['attempt'], result: Result): string[] {
+/** A profile has scales instead of a total. */
+function scoreBlocks({ content }: Outcome['attempt'], { total, competencies }: Result): string[] {
   const words = messagesFor(content.language).gupy;
-  return result.competencies.map(({ id, score }) => {
+  const items = competencies.map(({ id, score }) => {
     const competency = content.competencies.find((declared) => declared.id === id);
     const name = competency ? localize(competency.name, content.language).text : id;
-    return `- ${escaped(name)}: ${score === null ? words.noScore : `${score}%`}`;
+    return `${plain(name)}: ${score === null ? words.noScore : `${score}%`}`;
   });
+  return total === null
+    ? [strong(words.profile), words.profileMeans, ...listBlocks(words.scales, items)]
+    : [strong(`${words.total}: ${total}%`), ...listBlocks(words.competencies, items)];
 }
 
-function timeLines({ attempt, answered }: Summary): string[] {
+function takenItems({ attempt, answered }: Summary): string[] {
   const { content, startedAt, submittedAt, submittedBy } = attempt;
   const words = messagesFor(content.language).gupy;
   const taken = formatDuration((submittedAt ?? 0) - (startedAt ?? 0), content.language);
   const allowed = formatDuration(content.durationMinutes * minute, content.language);
   return [
-    `- ${words.time(taken, allowed)}${submittedBy === 'clock' ? ` ${words.byClock}` : ''}`,
-    `- ${words.answered(answered, attempt.questionIds.length)}`,
-    `- ${words.submittedAt(formatDateTime(submittedAt ?? 0, content.language))}`,
+    `${words.time(taken, allowed)}${submittedBy === 'clock' ? ` ${words.byClock}` : ''}`,
+    words.answered(answered, attempt.questionIds.length),
+    words.submittedAt(formatDateTime(submittedAt ?? 0, content.language)),
   ];
 }
 
-/** Authored names, so that none of their characters formats anything. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+/** Under a heading of its own, so that two lists never run together as one. */
+function listBlocks(heading: string, items: string[]): string[] {
+  return items.length === 0 ? [] : [strong(heading), items.map((item) => `- ${item}`).join('\n')];
+}
+
+function strong(text: string): string {
+  return `**${text}**`;
+}
+
+/** Authored names on one line, so that none of their characters formats anything. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 }

@@ -4,7 +4,10 @@ export const gupy: Messages['gupy'] = {
   total: 'Overall result',
   totalMeans: 'Weighted mean of the test’s sections, from 0 to 100.',
   profile: 'Behavioural profile',
-  profileMeans: 'Scales from 0 to 100 that show tendencies. There is no overall grade and no pass mark.',
+  profileMeans:
+    'Scales from 0 to 100 that show tendencies. There is no overall grade and no pass mark.',
+  competencies: 'Competencies',
+  scales: 'Scales',
   noScore: 'no score',
   states: {
     not_started: 'Not started yet',
@@ -15,7 +18,10 @@ export const gupy: Messages['gupy'] = {
     cancelled: 'Cancelled',
   },
   pending: (count) =>
-    count === 1 ? 'Awaits a person’s grading: 1 question.' : `Await a person’s grading: ${count} questions.`,
+    count === 1
+      ? 'Awaits a person’s grading: 1 question.'
+      : `Await a person’s grading: ${count} questions.`,
+  taken: 'How it was taken',
   time: (taken, allowed) => `Time: ${taken} of ${allowed}`,
   byClock: '(the time was over and what was saved was submitted)',
   answered: (answered, total) => `Answered: ${answered} of ${total}`,

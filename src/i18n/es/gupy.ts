@@ -5,6 +5,8 @@ export const gupy: Messages['gupy'] = {
   totalMeans: 'Media ponderada de las secciones de la prueba, de 0 a 100.',
   profile: 'Perfil de comportamiento',
   profileMeans: 'Escalas de 0 a 100 que muestran tendencias. No hay nota general ni aprobación.',
+  competencies: 'Competencias',
+  scales: 'Escalas',
   noScore: 'sin nota',
   states: {
     not_started: 'Aún no comenzó',
@@ -18,6 +20,7 @@ export const gupy: Messages['gupy'] = {
     count === 1
       ? 'Espera la evaluación de una persona: 1 pregunta.'
       : `Esperan la evaluación de una persona: ${count} preguntas.`,
+  taken: 'Cómo se hizo',
   time: (taken, allowed) => `Tiempo: ${taken} de ${allowed}`,
   byClock: '(el tiempo se acabó y se envió lo guardado)',
   answered: (answered, total) => `Respondidas: ${answered} de ${total}`,

@@ -4,6 +4,8 @@ export const gupy = {
   totalMeans: 'Média ponderada das seções do teste, de 0 a 100.',
   profile: 'Perfil comportamental',
   profileMeans: 'Escalas de 0 a 100 que mostram tendências. Não há nota geral nem aprovação.',
+  competencies: 'Competências',
+  scales: 'Escalas',
   noScore: 'sem nota',
   states: {
     not_started: 'Ainda não começou',
@@ -17,6 +19,7 @@ export const gupy = {
     count === 1
       ? 'Aguarda avaliação de uma pessoa: 1 questão.'
       : `Aguardam avaliação de uma pessoa: ${count} questões.`,
+  taken: 'Como foi feito',
   time: (taken: string, allowed: string) => `Tempo: ${taken} de ${allowed}`,
   byClock: '(o tempo acabou e o que estava salvo foi enviado)',
   answered: (answered: number, total: number) => `Respondidas: ${answered} de ${total}`,
