@@ -18,15 +18,19 @@ export type UrlProblem =
   | 'host';
 
 /**
- * Why a URL may not be used, or undefined when it may. Works on the parsed URL, never on the text:
- * the parser has already undone every octal, hexadecimal and Unicode spelling of an address.
+ * Why a URL may not be used, or undefined when it may. The host is the parsed one, never the text's:
+ * the parser has already undone every octal, hexadecimal and Unicode spelling of an address. What the
+ * parser would only mend (spaces, backslashes, missing slashes, an empty user-info) is refused.
  */
 export function urlProblem(text: string, policy: UrlPolicy): UrlProblem | undefined {
   const url = URL.parse(text);
-  // The parser drops tabs, line ends and outer spaces, and repairs backslashes: refuse them instead.
-  if (!url || text.length > 2000 || /[\s\\\0-\x1f\x7f]/.test(text)) return 'malformed';
-  if (url.username !== '' || url.password !== '') return 'credentials';
-  if (url.hash !== '' || text.includes('#')) return 'fragment';
+  if (!url || text.length > 2000 || !text.isWellFormed() || /[\s\\\0-\x1f\x7f]/.test(text))
+    return 'malformed';
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'scheme';
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1];
+  if (authority === undefined) return 'malformed';
+  if (authority.includes('@')) return 'credentials';
+  if (text.includes('#')) return 'fragment';
   const loopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
   if (policy.allowLoopback && loopback && url.protocol === 'http:') return undefined;
   if (url.protocol !== 'https:') return 'scheme';
@@ -47,7 +51,9 @@ export function parseHosts(list: string): string[] {
 
 function isLocalName(host: string): boolean {
   return (
-    !host.includes('.') || host.endsWith('.') || /\.(localhost|local|internal|home\.arpa)$/.test(host)
+    !host.includes('.') ||
+    host.endsWith('.') ||
+    /\.(localhost|local|internal|home\.arpa)$/.test(host)
   );
 }
 

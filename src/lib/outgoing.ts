@@ -1,3 +1,4 @@
+import { errorText, logLine } from './log.ts';
 import { second } from './time.ts';
 
 /** Whole request, answer included (QUALITY.md, promise 2 to an ATS). */
@@ -5,18 +6,16 @@ const timeLimit = 15 * second;
 const readLimit = 64 * 1024;
 const keepLimit = 2 * 1024;
 
-export interface Answer {
-  status: number;
-  /** The `Retry-After` header as sent. */
-  retryAfter: string | null;
-  /** The first 2 KiB of the body, as text. */
-  body: string;
-}
-
-/** No answer: the network failed, or 15 s went by. */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
-}
+/** What came back, or, in words, why nothing did. */
+export type Answer =
+  | {
+      status: number;
+      /** The `Retry-After` header as sent. */
+      retryAfter: string | null;
+      /** The first 2 KiB of the body, as text. */
+      answer: string;
+    }
+  | { error: string };
 
 /**
  * The only place that talks to the outside. Redirects are not followed (a 3xx is an answer), no
@@ -39,11 +38,12 @@ export async function post(
     return {
       status: response.status,
       retryAfter: response.headers.get('retry-after'),
-      body: await readStart(response),
+      answer: await readStart(response),
     };
   } catch (error) {
-    const late = signal.aborted;
-    throw new NoAnswer(late ? 'no answer within 15 s' : 'the connection failed', { cause: error });
+    // The network's own words help nobody but us: which of them it was is in the log.
+    logLine({ at: 'outgoing', failed: errorText(error) });
+    return { error: signal.aborted ? 'no answer within 15 s' : 'the connection failed' };
   }
 }
 

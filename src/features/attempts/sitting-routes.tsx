@@ -3,19 +3,19 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
+import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
 import { readToken, type TokenClaims } from '../../lib/tokens.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { resultUrl } from './addresses.ts';
-import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { DonePage } from './done-views.tsx';
 import { wakeAtDeadline } from './jobs.ts';
 import { noticeVersion } from './notice.ts';
-import { QuestionPage, QuestionPart, ReviewPage, StartPage } from './sitting-views.tsx';
 import { arrival } from './schema.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import { findSitting, type Sitting } from './sitting-queries.ts';
+import { QuestionPage, QuestionPart, ReviewPage, StartPage } from './sitting-views.tsx';
 import { startRegisteredAttempt } from './start-queries.ts';
 import { startOf } from './start.ts';
 import { submitIfOver, submitSitting } from './submission.ts';
@@ -94,7 +94,8 @@ sittingRoutes.get('/a/:token/return', async (c) => {
   const { callbackUrl, state } = attempt;
   if (state !== 'completed' || callbackUrl === null) throw notFound();
   if (urlProblem(callbackUrl, outgoingPolicy(c.env))) throw notFound();
-  return c.redirect(callbackUrl, 303);
+  // As parsed, which is what was checked, and how every character fits into a header.
+  return c.redirect(new URL(callbackUrl).href, 303);
 });
 
 /** The candidate's result page, with a token of its own. */

@@ -1,6 +1,6 @@
-import { post } from '../../lib/outgoing.ts';
 import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
+import { post } from '../../lib/outgoing.ts';
 import type { Destination } from '../deliveries/destination.ts';
 import { addressesOf } from './addresses.ts';
 import { findOutcome } from './provider-queries.ts';
@@ -23,10 +23,9 @@ export const resultWebhook: Destination = {
   send: async ({ env }, delivery) => {
     const problem = urlProblem(delivery.destination, outgoingPolicy(env));
     if (problem) return { error: `URL not allowed: ${problem}`, hopeless: true };
-    const answer = await post(delivery.destination, delivery.payload, {
+    return post(delivery.destination, delivery.payload, {
       'content-type': 'application/json',
       'webhook-id': delivery.id,
     });
-    return { status: answer.status, answer: answer.body, retryAfter: answer.retryAfter };
   },
 };
