@@ -1,9 +1,15 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { assessments, versions } from '../../db/schema/assessments.ts';
-import { answers, attempts, gupyRegistrations, results, reviews } from '../../db/schema/attempts.ts';
+import {
+  answers,
+  attempts,
+  gupyRegistrations,
+  results,
+  reviews,
+} from '../../db/schema/attempts.ts';
 import { integrations, providerTokens } from '../../db/schema/integrations.ts';
 import { searchable } from '../../lib/text.ts';
 import { type AttemptDraft, insertAttempt, insertCandidate } from '../attempts/start-queries.ts';
@@ -56,7 +62,10 @@ export async function findCatalogue(
   );
   const [[provider], [count], tests] = await db.batch([
     selectProvider(db, tokenHash),
-    db.select({ total: sql<number>`count(*)`.as('total') }).from(assessments).where(offered),
+    db
+      .select({ total: sql<number>`count(*)`.as('total') })
+      .from(assessments)
+      .where(offered),
     db
       .select({
         id: assessments.id,
@@ -74,12 +83,12 @@ export async function findCatalogue(
   return { provider, total: count?.total ?? 0, tests };
 }
 
-/** Who calls, the test they name, and what was registered before under this identity. */
+/** Who calls, the test they name, and what was registered before under this identity, in any of its hashes. */
 export async function findRegistrations(
   db: Database,
   tokenHash: string,
   testId: string,
-  identityHash: string,
+  identityHashes: string[],
 ) {
   const [[provider], [test], registrations] = await db.batch([
     selectProvider(db, tokenHash),
@@ -102,14 +111,16 @@ export async function findRegistrations(
         retest: gupyRegistrations.retest,
         versionId: attempts.versionId,
         takeEpoch: attempts.takeEpoch,
-        finished: sql<number>`${attempts.state} in ('completed', 'expired', 'cancelled')`.as('done'),
+        finished: sql<number>`${attempts.state} in ('completed', 'expired', 'cancelled')`.as(
+          'done',
+        ),
       })
       .from(gupyRegistrations)
       .innerJoin(attempts, eq(attempts.id, gupyRegistrations.attemptId))
       .where(
         and(
           eq(gupyRegistrations.organizationId, ownerOf(tokenHash)),
-          eq(gupyRegistrations.identityHash, identityHash),
+          inArray(gupyRegistrations.identityHash, identityHashes),
         ),
       ),
   ]);

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../../env.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
-import { isUuid, newId } from '../../lib/ids.ts';
+import { newId } from '../../lib/ids.ts';
 import { logLine } from '../../lib/log.ts';
 import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { secretValues, sha256 } from '../../lib/secrets.ts';
@@ -66,10 +66,7 @@ provider.post('/gupy/test/candidate', async (c) => {
 /** A.3: the state and result of an attempt. */
 provider.get('/gupy/test/result/:resultId', async (c) => {
   const tokenHash = await bearerHash(c);
-  const id = c.req.param('resultId');
-  if (!isUuid(id)) requireProvider(await findProvider(c.var.db, tokenHash));
-  if (!isUuid(id)) throw notFound();
-  const found = await findResultForProvider(c.var.db, tokenHash, id);
+  const found = await findResultForProvider(c.var.db, tokenHash, c.req.param('resultId'));
   requireProvider(found.provider);
   if (!found.outcome) throw notFound();
   return c.json(testResult(found.outcome, await addressesOf(c.env, found.outcome.attempt)));
@@ -78,25 +75,26 @@ provider.get('/gupy/test/result/:resultId', async (c) => {
 /** The attempt that this request means, registered now if need be; undefined when another came first. */
 async function findOrRegister(c: Context<AppEnv>, tokenHash: string, body: CandidateBody) {
   const { db } = c.var;
-  const secret = secretValues(c.env.IDENTITY_SECRET)[0]!;
-  const identity = await identityHash(secret, body);
-  const hash = await bodyHash(secret, body);
-  const found = await findRegistrations(db, tokenHash, body.test_id, identity);
+  const secrets = secretValues(c.env.IDENTITY_SECRET);
+  const identityHashes = await Promise.all(secrets.map((secret) => identityHash(secret, body)));
+  const bodyHashes = await Promise.all(secrets.map((secret) => bodyHash(secret, body)));
+  const found = await findRegistrations(db, tokenHash, body.test_id, identityHashes);
   const { organizationId, companyId } = requireProvider(found.provider);
   if (companyId !== String(body.company_id))
     throw new AppError('forbidden', 'company_id is not the company of this token', {
       company_id: 'is not the company of this token',
     });
-  const { test } = found;
-  if (!test || test.versionId === null) throw new AppError('not_found', 'No such test');
 
   const retest = body.previous_result === 'fail';
-  const decision = decideRegistration(found.registrations, { retest, bodyHash: hash });
-  if (decision.kind === 'conflict') throw new AppError('conflict', decision.reason);
+  const decision = decideRegistration(found.registrations, { retest, bodyHashes });
+  // Before the test is looked at: who is registered keeps the way in when the test is withdrawn.
   if (decision.kind === 'same') {
     const { attemptId, versionId, takeEpoch } = decision.registration;
     return { id: attemptId, versionId, takeEpoch };
   }
+  const { test } = found;
+  if (!test || test.versionId === null) throw new AppError('not_found', 'No such test');
+  if (decision.kind === 'conflict') throw new AppError('conflict', decision.reason);
   const attempt = {
     id: newId(),
     organizationId,
@@ -107,21 +105,16 @@ async function findOrRegister(c: Context<AppEnv>, tokenHash: string, body: Candi
     language: defaultLanguage,
     createdAt: Date.now(),
   };
-  const registered = await registerCandidate(
-    db,
-    { email: body.email, name: body.name },
-    attempt,
-    {
-      identityHash: identity,
-      generation: decision.generation,
-      bodyHash: hash,
-      retest,
-      jobId: body.job_id == null ? null : String(body.job_id),
-      callbackUrl: body.callback_url,
-      resultWebhookUrl: body.result_webhook_url ?? null,
-      createdAt: attempt.createdAt,
-    },
-  );
+  const registered = await registerCandidate(db, { email: body.email, name: body.name }, attempt, {
+    identityHash: identityHashes[0]!,
+    generation: decision.generation,
+    bodyHash: bodyHashes[0]!,
+    retest,
+    jobId: body.job_id == null ? null : String(body.job_id),
+    callbackUrl: body.callback_url,
+    resultWebhookUrl: body.result_webhook_url ?? null,
+    createdAt: attempt.createdAt,
+  });
   if (registered && retest && decision.generation === 1)
     logLine({ at: 'gupy', id: c.var.requestId, note: 'retest without an earlier attempt here' });
   return registered ? { ...attempt, takeEpoch: 0 } : undefined;
@@ -130,13 +123,8 @@ async function findOrRegister(c: Context<AppEnv>, tokenHash: string, body: Candi
 async function readCandidate(
   c: Context<AppEnv>,
 ): Promise<{ data: CandidateBody } | { problems: Record<string, string> }> {
-  let json: unknown;
-  try {
-    json = parseLossless(await c.req.text());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { problems: { body: 'is not JSON' } };
-  }
+  const json = parseLossless(await c.req.arrayBuffer());
+  if (json === undefined) return { problems: { body: 'is not JSON' } };
   const body = candidateBody(outgoingPolicy(c.env)).safeParse(json);
   return body.success ? { data: body.data } : { problems: fieldProblems(body.error) };
 }

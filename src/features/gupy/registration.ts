@@ -19,7 +19,8 @@ export type Decision =
   | { kind: 'conflict'; reason: string };
 
 /**
- * What a request for a candidate leads to (GUPY.md A.2, idempotency and retest).
+ * What a request for a candidate leads to (GUPY.md A.2, idempotency and retest). Its body has one hash
+ * per secret in use, the newest first.
  *
  * Without `previous_result: "fail"` it means the identity's first attempt: the same answer for an
  * equivalent body, a conflict for another. With it, it means a retest: one new attempt once the latest
@@ -27,18 +28,17 @@ export type Decision =
  */
 export function decideRegistration(
   earlier: readonly Registration[],
-  request: { retest: boolean; bodyHash: string },
+  request: { retest: boolean; bodyHashes: readonly string[] },
 ): Decision {
   const sorted = earlier.toSorted((a, b) => a.generation - b.generation);
   const first = sorted[0];
   const latest = sorted.at(-1);
   if (!first || !latest) return { kind: 'new', generation: 1 };
-  if (request.retest && latest.finished)
-    return { kind: 'new', generation: latest.generation + 1 };
+  if (request.retest && latest.finished) return { kind: 'new', generation: latest.generation + 1 };
   if (request.retest && !latest.retest)
     return { kind: 'conflict', reason: 'The earlier attempt is not finished' };
   const meant = request.retest ? latest : first;
-  return meant.bodyHash === request.bodyHash
+  return request.bodyHashes.includes(meant.bodyHash)
     ? { kind: 'same', registration: meant }
     : { kind: 'conflict', reason: 'The same candidate was registered with other data' };
 }

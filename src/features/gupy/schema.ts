@@ -15,7 +15,7 @@ const queryInteger = z
 
 /** GUPY.md A.1: `offset` ≥ 0 (negative counts as 0), `limit` 0…400. */
 export const catalogueQuery = z.object({
-  searchString: z.string().max(1000).default(''),
+  searchString: z.string().trim().max(1000).default(''),
   offset: queryInteger
     .transform((value) => Math.min(Math.max(0, value), Number.MAX_SAFE_INTEGER))
     .default(0),
@@ -25,12 +25,7 @@ export const catalogueQuery = z.object({
 });
 
 const text = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine(isStorable, 'has characters that cannot be stored');
+  z.string().trim().min(1).max(longest).refine(isStorable, 'has characters that cannot be stored');
 
 const destination = (policy: UrlPolicy) =>
   z.string().superRefine((url, context) => {
