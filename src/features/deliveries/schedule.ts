@@ -33,12 +33,15 @@ export const waits = [
   24 * hour,
 ] as const;
 
+/** ±10 %, but no more than this: however the dice fall, all waits together outlast 74 hours. */
+const mostJitter = 5 * minute;
+
 /**
  * What follows a try. 2xx delivers; 408, 425, 429, 3xx, 5xx and silence try again; 410 and every other
  * 4xx park at once, as does the last try. A 3xx is never followed, but often is a passing maintenance page.
  *
  * @param number of the try just made, from 1
- * @param random 0…1: the ±10 % jitter
+ * @param random 0…1: where in the range of the jitter
  */
 export function verdictOf(outcome: Outcome, number: number, now: number, random: number): Verdict {
   if (isDelivered(outcome)) return { state: 'delivered', nextAt: null };
@@ -46,7 +49,7 @@ export function verdictOf(outcome: Outcome, number: number, now: number, random:
   if (outcome.hopeless || !isPassing(outcome.status) || wait === undefined)
     return { state: 'parked', nextAt: null };
   const asked = retryAfterMs(outcome.retryAfter, now);
-  const planned = Math.round(wait * (0.9 + 0.2 * random));
+  const planned = Math.round(wait + (2 * random - 1) * Math.min(wait / 10, mostJitter));
   return { state: 'waiting', nextAt: now + Math.max(planned, asked ?? 0) };
 }
 
@@ -61,9 +64,17 @@ function isPassing(status: number | undefined): boolean {
 
 /** `Retry-After` as ms from now, kept within 1 s and 24 h; undefined when absent or nonsense. */
 export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
-  if (!header) return undefined;
-  const text = header.trim();
-  const wanted = /^\d{1,9}$/.test(text) ? Number(text) * second : Date.parse(text) - now;
-  if (Number.isNaN(wanted)) return undefined;
-  return Math.min(day, Math.max(second, wanted));
+  const text = header?.trim() ?? '';
+  if (/^\d+$/.test(text)) return withinReason(Number(text) * second);
+  // Date.parse alone would find a year in "try again after 2048".
+  if (!httpDate.test(text)) return undefined;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : withinReason(at - now);
+}
+
+/** IMF-fixdate (RFC 9110, 5.6.7): the one format in which dates are sent. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+function withinReason(wait: number): number {
+  return Math.min(day, Math.max(second, wait));
 }
