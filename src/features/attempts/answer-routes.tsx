@@ -9,7 +9,7 @@ import type { AnswerProblem } from '../questions/rule.ts';
 import { ruleOf } from '../questions/rules.ts';
 import { isOver, timeOpen } from './clock.ts';
 import { answerForm } from './schema.ts';
-import { findContent, saveAnswer } from './sitting-queries.ts';
+import { findContent, saveAnswer, type Sitting } from './sitting-queries.ts';
 import { home, openSitting, own, requireClaims } from './sitting-routes.tsx';
 import { QuestionPage, QuestionPart } from './sitting-views.tsx';
 
@@ -60,7 +60,7 @@ answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
     if (same || value === null) return moveOn(c, form);
     return again(c, fields, { conflict: true }, 409);
   }
-  return c.redirect(`${home(c)}?notice=${attempt.state === 'in_progress' ? 'late' : 'already'}`, 303);
+  return tooLate(c, await openSitting(c));
 });
 
 function moveOn(c: Context<AppEnv>, { go, number }: { go: string | number; number: number }) {
@@ -78,15 +78,22 @@ async function again(
   status: 409 | 422,
 ) {
   const sitting = await openSitting(c);
-  if (sitting.attempt.state !== 'in_progress') return c.redirect(`${home(c)}?notice=late`, 303);
-  const place = sitting.attempt.questionIds.indexOf(c.req.param('questionId') ?? '');
-  if (place < 0) throw notFound();
-  const props = { ...pageProps(c), ...own(c, sitting), number: place + 1, fields, ...trouble };
-  // The URL of this answer is no page: the address bar stays where it was.
+  if (sitting.attempt.state !== 'in_progress') return tooLate(c, sitting);
+  const number = sitting.attempt.questionIds.indexOf(c.req.param('questionId') ?? '') + 1;
+  if (number === 0) throw notFound();
+  // The URL of this answer is no page: address bar and change of language stay with the question's.
   c.header('HX-Push-Url', 'false');
+  const path = `${home(c)}/questions/${number}`;
+  const props = { ...pageProps(c), ...own(c, sitting), path, number, fields, ...trouble };
   return respond(c, {
     page: () => <QuestionPage {...props} />,
     part: () => <QuestionPart {...props} />,
     status,
   });
+}
+
+/** Nothing is saved any more: the attempt is submitted by now (opening it saw to that), and its page says why. */
+function tooLate(c: Context<AppEnv>, { attempt }: Sitting) {
+  const notice = attempt.submittedBy === 'clock' ? 'late' : 'already';
+  return c.redirect(`${home(c)}?notice=${notice}`, 303);
 }

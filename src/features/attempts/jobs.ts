@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import type { Database } from '../../db/client.ts';
-import { hour, minute, second } from '../../lib/time.ts';
 import { errorText, logLine } from '../../lib/log.ts';
+import { hour, minute, second } from '../../lib/time.ts';
 import { grace } from './clock.ts';
 import { findSitting } from './sitting-queries.ts';
 import { submitIfOver } from './submission.ts';

@@ -26,7 +26,8 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
   const { t, language } = page;
   const words = t.candidate.link;
   const { content, organizationName } = link;
-  const problem = (name: StartField) => (problems.includes(name) ? words.problems[name] : undefined);
+  const problem = (name: StartField) =>
+    problems.includes(name) ? words.problems[name] : undefined;
   return (
     <CandidateLayout
       {...page}
@@ -36,7 +37,11 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
       <AssessmentIntro {...page} content={content} organizationName={organizationName}>
         <Facts items={[{ label: words.attempts, value: String(link.attemptsAllowed) }]} />
       </AssessmentIntro>
-      <form method="post" action={`/t/${encodeURIComponent(link.slug)}/attempts#content`} novalidate>
+      <form
+        method="post"
+        action={`/t/${encodeURIComponent(link.slug)}/attempts#content`}
+        novalidate
+      >
         <ErrorSummary
           t={t}
           problems={problems.map((field) => ({ field, message: words.problems[field] }))}

@@ -20,7 +20,10 @@ export type StartForm = z.infer<typeof startForm>;
 /** Where an answer's form goes next: a step, the review page, or a question's number. */
 const step = z.union([
   z.enum(['next', 'previous', 'review']),
-  z.string().regex(/^[1-9]\d{0,3}$/).transform(Number),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/)
+    .transform(Number),
 ]);
 
 export const answerForm = z.object({

@@ -26,7 +26,7 @@ export const sittingRoutes = new Hono<AppEnv>();
 sittingRoutes.get('/a/:token', async (c) => {
   const sitting = await openSitting(c);
   const { state } = sitting.attempt;
-  if (state === 'in_progress') return c.redirect(questionPath(c, firstOpen(sitting)), 303);
+  if (state === 'in_progress') return c.redirect(resumePath(c, sitting), 303);
   if (state === 'not_started')
     return respond(c, { page: () => <StartPage {...pageProps(c)} {...own(c, sitting)} /> });
   const resultPage = await resultUrl(c.env, sitting.attempt, sitting.attempt.resultEpoch);
@@ -45,7 +45,9 @@ sittingRoutes.post('/a/:token/start', async (c) => {
   const fields = await readForm(c);
   if (single(fields, 'consent') !== 'on')
     return respond(c, {
-      page: () => <StartPage {...pageProps(c)} {...own(c, sitting)} consentMissing />,
+      page: () => (
+        <StartPage {...pageProps(c)} {...own(c, sitting)} path={home(c)} consentMissing />
+      ),
       status: 422,
     });
   const language = c.var.language;
@@ -79,7 +81,9 @@ sittingRoutes.post('/a/:token/submission', async (c) => {
   const fields = await readForm(c);
   if (single(fields, 'confirm') !== 'on')
     return respond(c, {
-      page: () => <ReviewPage {...pageProps(c)} {...own(c, sitting)} confirmMissing />,
+      page: () => (
+        <ReviewPage {...pageProps(c)} {...own(c, sitting)} path={reviewPath(c)} confirmMissing />
+      ),
       status: 422,
     });
   const submitted = await submitSitting(c.env, c.var.db, sitting, 'candidate');
@@ -141,11 +145,11 @@ function reviewPath(c: Context<AppEnv>): string {
   return `${home(c)}/review`;
 }
 
-/** The number of the first unanswered question, else of the first one. */
-function firstOpen({ attempt, answers, content }: Sitting): number {
+/** Where a candidate who comes back goes on: the first unanswered question, else the review page. */
+function resumePath(c: Context<AppEnv>, { attempt, answers, content }: Sitting): string {
   const saved = new Map(answers.map((answer) => [answer.questionId, answer]));
   const index = drawnQuestions(content, attempt.questionIds).findIndex(
     ({ question }) => !isAnswered(saved.get(question.id)),
   );
-  return Math.max(0, index) + 1;
+  return index < 0 ? reviewPath(c) : questionPath(c, index + 1);
 }

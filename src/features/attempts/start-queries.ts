@@ -94,8 +94,8 @@ export function searchTerms(name: string, email: string): string[] {
 }
 
 /**
- * Inserts an attempt for the candidate with this e-mail, unless `unless` (SQL over other attempts) holds
- * or the id is taken. One row comes back when it was inserted.
+ * Inserts an attempt for the candidate with this e-mail (`c` in the condition's SQL), if the condition
+ * holds and the id is free. One row comes back when it was inserted.
  */
 export function insertAttempt(
   db: Database,
@@ -140,7 +140,7 @@ export async function startLinkAttempt(
   return results[2].length === 1;
 }
 
-/** Starts an attempt that an ATS registered. Undefined when it was not waiting to be started. */
+/** Starts an attempt that an ATS registered. False when it was not waiting to be started. */
 export async function startRegisteredAttempt(
   db: Database,
   attemptId: string,
