@@ -2,6 +2,7 @@ import { database } from './db/client.ts';
 import { destinations } from './destinations.ts';
 import { consumeDeadline } from './features/attempts/jobs.ts';
 import { consumeWakeUp } from './features/deliveries/jobs.ts';
+import { inLanes } from './lib/lanes.ts';
 import { errorText, logLine } from './lib/log.ts';
 
 /** `drop`: no later try could do better, so the message goes although nothing was done. */
@@ -13,26 +14,27 @@ const consumers: Record<string, (env: Env, body: unknown) => Promise<Settled>> =
   'aferi-deadlines': (env, body) => consumeDeadline(env, database(env.DB), body),
 };
 
-/** Settles each message on its own: one that fails is retried alone. */
+/**
+ * Settles each message on its own: one that fails is retried alone. Not all at once: a call that waits
+ * for a free connection would use up its time behind destinations that hang.
+ */
 export async function consume(batch: MessageBatch, env: Env): Promise<void> {
   const consumer = consumers[batch.queue];
   if (!consumer) throw new Error(`no consumer for queue ${batch.queue}`);
-  await Promise.all(
-    batch.messages.map(async (message) => {
-      const startedAt = Date.now();
-      const settled = await settle(() => consumer(env, message.body));
-      if (settled === 'retry') message.retry();
-      else message.ack();
-      logLine({
-        at: 'message',
-        queue: batch.queue,
-        id: message.id,
-        attempt: message.attempts,
-        settled,
-        ms: Date.now() - startedAt,
-      });
-    }),
-  );
+  await inLanes(batch.messages, async (message) => {
+    const startedAt = Date.now();
+    const settled = await settle(() => consumer(env, message.body));
+    if (settled === 'retry') message.retry();
+    else message.ack();
+    logLine({
+      at: 'message',
+      queue: batch.queue,
+      id: message.id,
+      attempt: message.attempts,
+      settled,
+      ms: Date.now() - startedAt,
+    });
+  });
 }
 
 async function settle(work: () => Promise<Settled>): Promise<Settled | 'retry'> {

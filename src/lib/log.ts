@@ -12,3 +12,12 @@ export function errorText(error: unknown): string {
   const inner = error.cause instanceof Error ? error.cause : error;
   return `${inner.name}: ${inner.message}`.slice(0, 500);
 }
+
+/** For work on many rows, where a bad one must not stop the others: what it throws is logged, no more. */
+export async function orLog(at: string, id: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    logLine({ at, id, failed: errorText(error) });
+  }
+}

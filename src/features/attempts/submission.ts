@@ -1,4 +1,6 @@
 import type { Database } from '../../db/client.ts';
+import { inLanes } from '../../lib/lanes.ts';
+import { orLog } from '../../lib/log.ts';
 import { wake } from '../deliveries/engine.ts';
 import { isOver } from './clock.ts';
 import { scoreSheet } from './sheet.ts';
@@ -47,8 +49,11 @@ export async function submitIfOver(env: Env, db: Database, sitting: Sitting): Pr
 
 /** Submits every attempt whose time is over, for candidates who never came back. */
 export async function sweepOverdue(env: Env, db: Database): Promise<void> {
-  for (const overdue of await listOverdue(db, Date.now(), sweepLimit)) {
-    const sitting = await findSitting(db, overdue);
-    if (sitting) await submitIfOver(env, db, sitting);
-  }
+  const overdue = await listOverdue(db, Date.now(), sweepLimit);
+  await inLanes(overdue, (attempt) =>
+    orLog('overdue', attempt.attemptId, async () => {
+      const sitting = await findSitting(db, attempt);
+      if (sitting) await submitIfOver(env, db, sitting);
+    }),
+  );
 }

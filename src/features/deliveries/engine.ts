@@ -1,5 +1,6 @@
 import { derivedId } from '../../lib/ids.ts';
-import { errorText, logLine } from '../../lib/log.ts';
+import { inLanes } from '../../lib/lanes.ts';
+import { errorText, logLine, orLog } from '../../lib/log.ts';
 import { minute, second } from '../../lib/time.ts';
 import type { Destination, DeliveryContext, DeliveryRow } from './destination.ts';
 import {
@@ -12,13 +13,14 @@ import {
 } from './queries.ts';
 import { verdictOf, type Outcome } from './schedule.ts';
 
-/** Longer than any try can take (15 s and the writes around it), so a lease never ends under a living one. */
+/**
+ * Longer than a try takes (15 s and the writes around it). Should one outlast it all the same, another
+ * takes over, and the late one's word no longer counts.
+ */
 const lease = minute;
 /** A wake-up by queue for the short waits; the sweep alone finds the long ones. */
 const longestWakeUp = 15 * minute;
 const sweepLimit = 100;
-/** The platform allows six connections that wait for an answer; one stays free. */
-const lanes = 5;
 
 /** Writes what an event calls for and makes the first tries. Safe to repeat. */
 export async function handleEvent(
@@ -27,7 +29,7 @@ export async function handleEvent(
   eventId: string,
 ): Promise<void> {
   const ids = await planEvent(context, destinations, eventId);
-  await inLanes(ids, (id) => tryDelivery(context, destinations, id));
+  await tryAll(context, destinations, ids);
 }
 
 /** One try of one delivery, if it is due. Safe to call any number of times, also at once. */
@@ -61,11 +63,19 @@ export async function sweepDeliveries(
   destinations: readonly Destination[],
 ): Promise<void> {
   const unplanned = await listUnplannedEvents(context.db, sweepLimit);
-  await inLanes(unplanned, async (id) => {
-    await planEvent(context, destinations, id);
-  });
+  await inLanes(unplanned, (id) => orLog('event', id, () => planEvent(context, destinations, id)));
   const due = await listDueDeliveries(context.db, Date.now(), sweepLimit);
-  await inLanes(due, (id) => tryDelivery(context, destinations, id));
+  await tryAll(context, destinations, due);
+}
+
+async function tryAll(
+  context: DeliveryContext,
+  destinations: readonly Destination[],
+  deliveryIds: readonly string[],
+): Promise<void> {
+  await inLanes(deliveryIds, (id) =>
+    orLog('delivery', id, () => tryDelivery(context, destinations, id)),
+  );
 }
 
 async function planEvent(
@@ -128,20 +138,4 @@ export async function wake(env: Env, message: WakeUp, delaySeconds = 0): Promise
   } catch (error) {
     logLine({ at: 'wake', failed: errorText(error) });
   }
-}
-
-/** At most `lanes` at once; what one throws is logged and stops none of the others. */
-async function inLanes(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
-  const waiting = ids.values();
-  await Promise.all(
-    Array.from({ length: Math.min(lanes, ids.length) }, async () => {
-      for (const id of waiting) {
-        try {
-          await work(id);
-        } catch (error) {
-          logLine({ at: 'delivery', id, failed: errorText(error) });
-        }
-      }
-    }),
-  );
 }

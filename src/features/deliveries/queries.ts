@@ -19,9 +19,11 @@ export interface NewEvent {
  */
 export function insertEventIfChanged(db: Database, event: NewEvent) {
   // Every column, in the table's order: an insert … select binds by position.
-  return db.insert(events).select(
-    sql`select ${event.id}, ${event.organizationId}, ${event.attemptId}, ${event.type}, ${event.createdAt}, null where changes() = 1`,
-  );
+  return db
+    .insert(events)
+    .select(
+      sql`select ${event.id}, ${event.organizationId}, ${event.attemptId}, ${event.type}, ${event.createdAt}, null where changes() = 1`,
+    );
 }
 
 export function insertEvent(db: Database, event: NewEvent) {
@@ -92,9 +94,7 @@ export async function claimDelivery(
     db
       .update(deliveries)
       .set({ state: 'sending', tries: sql`${deliveries.tries} + 1`, nextAt: leaseEndsAt })
-      .where(
-        and(eq(deliveries.id, id), isNotNull(deliveries.nextAt), lte(deliveries.nextAt, now)),
-      )
+      .where(and(eq(deliveries.id, id), isNotNull(deliveries.nextAt), lte(deliveries.nextAt, now)))
       .returning(),
     db
       .insert(tries)
