@@ -12,7 +12,7 @@ export type Answer =
       status: number;
       /** The `Retry-After` header as sent. */
       retryAfter: string | null;
-      /** The first 2 KiB of the body, as text. */
+      /** The beginning of the body as text, at most 2 KiB of UTF-8. */
       answer: string;
     }
   | { error: string };
@@ -60,6 +60,8 @@ async function readStart(response: Response): Promise<string> {
     read += value.length;
   }
   await reader.cancel().catch(() => undefined); // A half-read answer may fail to close: it said enough.
-  const bytes = new Uint8Array(await new Blob(kept as Uint8Array<ArrayBuffer>[]).arrayBuffer());
-  return new TextDecoder().decode(bytes).replaceAll('\0', '');
+  const bytes = new Uint8Array(await new Blob(kept).arrayBuffer());
+  const text = new TextDecoder().decode(bytes).replaceAll('\0', '');
+  // What is no UTF-8 grows threefold when it is decoded: measure again.
+  return text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(keepLimit)).read);
 }

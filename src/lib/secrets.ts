@@ -9,7 +9,7 @@ export async function sha256(text: string): Promise<string> {
 export async function hmac(secret: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey(
     'raw',
-    encoder.encode(secret) as Uint8Array<ArrayBuffer>,
+    encoder.encode(secret),
     { name: 'HMAC', hash: 'SHA-256' },
     false,
     ['sign'],
@@ -24,7 +24,9 @@ export async function hmacText(secret: string, text: string): Promise<string> {
 
 /** A new bearer secret: 256 random bits, base64url. */
 export function newSecret(): string {
-  return crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: 'base64url', omitPadding: true });
+  return crypto
+    .getRandomValues(new Uint8Array(32))
+    .toBase64({ alphabet: 'base64url', omitPadding: true });
 }
 
 /** Comparison whose time doesn't tell where two equally long values differ. */
@@ -39,5 +41,8 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
  * A secret's values during a rotation: `new,old`. The first one signs, every one verifies.
  */
 export function secretValues(secret: string): string[] {
-  return secret.split(',').map((part) => part.trim()).filter(Boolean);
+  return secret
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
