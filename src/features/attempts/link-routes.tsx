@@ -5,24 +5,20 @@ import { AppError } from '../../lib/errors.ts';
 import { type FormFields, readForm, single } from '../../lib/form.ts';
 import { derivedId } from '../../lib/ids.ts';
 import { newSecret } from '../../lib/secrets.ts';
-import { minute } from '../../lib/time.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { wake } from '../deliveries/engine.ts';
-import { insertEvent } from '../deliveries/queries.ts';
 import { takePath } from './addresses.ts';
 import { wakeAtDeadline } from './jobs.ts';
 import { ClosedPage, KnownPage, LinkStartPage, UnknownLinkPage } from './link-views.tsx';
 import { noticeVersion } from './notice.ts';
+import { requestResumeMail } from './resume-mail.ts';
 import { startForm, type StartForm } from './schema.ts';
 import { findLink, findLinkAndAttempts, type LinkPage, startLinkAttempt } from './start-queries.ts';
 import { type Closed, closedReason, startDecision, startOf } from './start.ts';
 
 /** Public links: `/t/<slug>`. */
 export const linkRoutes = new Hono<AppEnv>();
-
-/** At most one resume mail per attempt in this span, so that nobody can flood a candidate's mailbox. */
-const resumeMailEvery = 5 * minute;
 
 linkRoutes.get('/t/:slug', async (c) => {
   const link = await findLink(c.var.db, c.req.param('slug'));
@@ -31,7 +27,7 @@ linkRoutes.get('/t/:slug', async (c) => {
   if (closed) return closedLink(c, link, closed);
   const values = { name: '', email: '', consent: false, key: newSecret() };
   return respond(c, {
-    page: () => <LinkStartPage {...pageProps(c)} link={link} values={values} problems={[]} />,
+    page: () => <LinkStartPage {...linkProps(c)} link={link} values={values} problems={[]} />,
   });
 });
 
@@ -95,24 +91,18 @@ async function startNew(c: Context<AppEnv>, link: LinkPage, id: string, form: St
 
 /** Typing an address proves nothing: the way back in goes to the address itself. */
 async function sendWayBack(c: Context<AppEnv>, link: LinkPage, attemptId: string, email: string) {
-  const now = Date.now();
-  const span = String(Math.floor(now / resumeMailEvery));
-  const event = {
-    id: await derivedId('resume', attemptId, span),
-    organizationId: link.organizationId,
-    attemptId,
-    type: 'attempt.resume_requested' as const,
-    createdAt: now,
-  };
-  await insertEvent(c.var.db, event).onConflictDoNothing();
-  c.executionCtx.waitUntil(wake(c.env, { eventId: event.id }));
-  return respond(c, { page: () => <KnownPage {...pageProps(c)} link={link} email={email} /> });
+  const { organizationId } = link;
+  const eventId = await requestResumeMail(c.var.db, { id: attemptId, organizationId }, Date.now());
+  c.executionCtx.waitUntil(wake(c.env, { eventId }));
+  return respond(c, { page: () => <KnownPage {...linkProps(c)} link={link} email={email} /> });
 }
 
 /** The form again, with what was typed and each problem beside its field. */
 async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) {
   const link = await findLink(c.var.db, slug);
   if (!link) return unknownLink(c);
+  const closed = closedReason(link, Date.now());
+  if (closed) return closedLink(c, link, closed);
   const shape = startForm.shape;
   const problems = (['name', 'email', 'consent'] as const).filter(
     (name) => !shape[name].safeParse(fields[name]).success,
@@ -125,19 +115,24 @@ async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) 
     key: shape.key.safeParse(key).success ? key : newSecret(),
   };
   return respond(c, {
-    page: () => <LinkStartPage {...pageProps(c)} link={link} values={values} problems={problems} />,
+    page: () => <LinkStartPage {...linkProps(c)} link={link} values={values} problems={problems} />,
     status: 422,
   });
 }
 
 function unknownLink(c: Context<AppEnv>) {
-  return respond(c, { page: () => <UnknownLinkPage {...pageProps(c)} />, status: 404 });
+  return respond(c, { page: () => <UnknownLinkPage {...linkProps(c)} />, status: 404 });
 }
 
 function closedLink(c: Context<AppEnv>, link: LinkPage, closed: Closed) {
   const status = closed === 'not_open' ? 403 : 410;
   return respond(c, {
-    page: () => <ClosedPage {...pageProps(c)} link={link} closed={closed} />,
+    page: () => <ClosedPage {...linkProps(c)} link={link} closed={closed} />,
     status,
   });
+}
+
+/** As every page, but whatever was posted: the link's own address is where a change of language leads. */
+function linkProps(c: Context<AppEnv>) {
+  return { ...pageProps(c), path: `/t/${encodeURIComponent(c.req.param('slug') ?? '')}` };
 }

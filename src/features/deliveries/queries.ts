@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { deliveries, events, tries, type EventType } from '../../db/schema/deliveries.ts';
@@ -18,16 +18,15 @@ export interface NewEvent {
  * change: nothing is inserted when that statement changed no row.
  */
 export function insertEventIfChanged(db: Database, event: NewEvent) {
-  // Every column, in the table's order: an insert … select binds by position.
-  return db
-    .insert(events)
-    .select(
-      sql`select ${event.id}, ${event.organizationId}, ${event.attemptId}, ${event.type}, ${event.createdAt}, null where changes() = 1`,
-    );
+  return insertEventIf(db, event, sql`changes() = 1`);
 }
 
-export function insertEvent(db: Database, event: NewEvent) {
-  return db.insert(events).values(event);
+export function insertEventIf(db: Database, event: NewEvent, condition: SQL) {
+  // Every column, in the table's order: an insert … select binds by position.
+  return db.insert(events).select(
+    sql`select ${event.id}, ${event.organizationId}, ${event.attemptId}, ${event.type},
+      ${event.createdAt}, null where ${condition}`,
+  );
 }
 
 export async function findEvent(db: Database, id: string) {
