@@ -13,7 +13,9 @@ import { type Ordering, positionField } from './rule.ts';
  */
 export function Candidate(props: CandidateProps<Ordering, string[]>) {
   const { content, answer, language, fallback, t } = props;
-  const items = shuffled(content.items, props.seed);
+  // By id first: the seed is no secret, so it must not lead from the shown order back to the right one.
+  const byId = content.items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const items = shuffled(byId, props.seed);
   if (answer !== null) items.sort((a, b) => answer.indexOf(a.id) - answer.indexOf(b.id));
   const positions = items.map((_item, index) => String(index + 1));
   return (
