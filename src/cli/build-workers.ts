@@ -4,6 +4,8 @@ import { access, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
+import { StartError } from './start-error.ts';
+
 const root = join(import.meta.dirname, '../..');
 const builds = join(root, '.build/workers');
 
@@ -51,7 +53,7 @@ async function bundle(config: string, outdir: string, signal?: AbortSignal): Pro
     });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`Building ${config} failed:\n${stdout}${stderr}`, { cause: error });
+    throw new StartError(`Building ${config} failed:\n${stdout}${stderr}`);
   }
 }
 

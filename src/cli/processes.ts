@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -37,7 +37,7 @@ export async function endPredecessor(stateDir: string): Promise<void> {
     );
   if (runtime !== undefined && (await isRunning(runtime, 'workerd'))) {
     process.kill(runtime, 'SIGKILL');
-    while (await isRunning(runtime, 'workerd')) await sleep(20);
+    while (!(await hasEnded(runtime))) await sleep(20);
   }
   await forgetProcesses(stateDir);
 }
@@ -53,4 +53,22 @@ async function isRunning(pid: number | undefined, word: string): Promise<boolean
           () => '',
         );
   return command.includes(word);
+}
+
+/**
+ * A killed process loses its command line, and may be called a zombie, before its last thread has
+ * let go of ports and files. It has ended when it is gone, or a zombie without other threads (one
+ * that nobody collects stays so for ever).
+ */
+async function hasEnded(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return true;
+  }
+  const [stat, threads] = await Promise.all([
+    readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''),
+    readdir(`/proc/${pid}/task`).catch(() => []),
+  ]);
+  return /\) [ZX] /.test(stat) && threads.length <= 1;
 }

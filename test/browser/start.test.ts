@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 
 import { startServer } from '../support/server.ts';
 
@@ -65,6 +65,7 @@ describe('npm start', () => {
     const killed = await startServer();
     await killed.stop({ signal: 'SIGKILL', keepState: true });
     const { port, stateDir } = killed;
+    onTestFinished(() => rm(stateDir, { recursive: true, force: true }));
     const next = await startServer({ port, stateDir });
     expect((await head(`${next.url}/robots.txt`)).status).toBe(200);
     await next.stop();
