@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { canonicalJson, contentHash } from '../../src/features/assessments/content-hash.ts';
+import { contentHash } from '../../src/features/assessments/content-hash.ts';
+import { canonicalJson } from '../../src/lib/canonical-json.ts';
 import { sql } from '../../src/features/assessments/library/sql.ts';
 
 describe("a version's hash", () => {
