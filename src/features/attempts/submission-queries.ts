@@ -7,7 +7,7 @@ import { newId } from '../../lib/ids.ts';
 import { insertEventIfChanged } from '../deliveries/queries.ts';
 import type { Result } from '../scoring/result.ts';
 import { grace } from './clock.ts';
-import type { AnswerRow } from './sitting-queries.ts';
+import type { AnswerRow, AttemptRow } from './sitting-queries.ts';
 
 export interface Submission {
   attemptId: string;
@@ -22,10 +22,13 @@ export interface Submission {
 
 /**
  * The end of an attempt as one batch: the state change, the frozen result when nothing awaits a person,
- * and the event. Of any number of simultaneous calls one returns the event's id; the others, and calls
- * whose answers are out of date, return undefined and change nothing.
+ * and the event. Of any number of simultaneous calls one returns the event's id and the attempt as it is
+ * now; the others, and calls whose answers are out of date, return undefined and change nothing.
  */
-export async function submitAttempt(db: Database, submission: Submission) {
+export async function submitAttempt(
+  db: Database,
+  submission: Submission,
+): Promise<{ eventId: string; attempt: AttemptRow } | undefined> {
   const { attemptId, result, now } = submission;
   const complete = result.pending.length === 0;
   const revisions = submission.answers.reduce((sum, answer) => sum + answer.revision, 0);
@@ -46,8 +49,10 @@ export async function submitAttempt(db: Database, submission: Submission) {
         sql`(select total(revision) from ${answers} where attempt_id = ${attemptId}) = ${revisions}`,
       ),
     )
-    .returning({ id: attempts.id });
-  return settle(db, submission, change, complete ? 'attempt.completed' : 'attempt.submitted');
+    .returning();
+  const type = complete ? 'attempt.completed' : 'attempt.submitted';
+  const { eventId, changed } = await settle(db, submission, change, type);
+  return changed && { eventId, attempt: changed };
 }
 
 export interface ReviewedAttempt {
@@ -60,8 +65,14 @@ export interface ReviewedAttempt {
   now: number;
 }
 
-/** Completes a submitted attempt once people have graded all that awaited them. As `submitAttempt`. */
-export async function completeReviewed(db: Database, reviewed: ReviewedAttempt) {
+/**
+ * Completes a submitted attempt once people have graded all that awaited them: as `submitAttempt`, but
+ * only the event's id comes back.
+ */
+export async function completeReviewed(
+  db: Database,
+  reviewed: ReviewedAttempt,
+): Promise<string | undefined> {
   const { attemptId, result, now } = reviewed;
   const change = db
     .update(attempts)
@@ -75,18 +86,19 @@ export async function completeReviewed(db: Database, reviewed: ReviewedAttempt) 
       ),
     )
     .returning({ id: attempts.id });
-  return settle(db, reviewed, change, 'attempt.completed');
+  const { eventId, changed } = await settle(db, reviewed, change, 'attempt.completed');
+  return changed && eventId;
 }
 
-type Change = BatchItem<'sqlite'> & { _: { result: { id: string }[] } };
+type Change<Row> = BatchItem<'sqlite'> & { _: { result: Row[] } };
 
 /** The change, then what depends on it: each insert happens only if the statement before it did. */
-async function settle(
+async function settle<Row>(
   db: Database,
   { attemptId, organizationId, result, now }: Submission | ReviewedAttempt,
-  change: Change,
+  change: Change<Row>,
   type: 'attempt.completed' | 'attempt.submitted',
-): Promise<string | undefined> {
+): Promise<{ eventId: string; changed: Row | undefined }> {
   const eventId = newId();
   const event = insertEventIfChanged(db, {
     id: eventId,
@@ -98,11 +110,11 @@ async function settle(
   const freeze = db
     .insert(results)
     .select(sql`select ${attemptId}, ${JSON.stringify(result)}, ${now} where changes() = 1`);
-  const [changed] =
+  const [[changed]] =
     type === 'attempt.completed'
       ? await db.batch([change, freeze, event])
       : await db.batch([change, event]);
-  return changed.length === 1 ? eventId : undefined;
+  return { eventId, changed };
 }
 
 /** Attempts whose time is over and that nobody submitted, for the sweep. */

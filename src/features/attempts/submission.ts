@@ -25,16 +25,22 @@ export async function submitSitting(
   for (let round = 0; round < rounds && current.attempt.state === 'in_progress'; round += 1) {
     const { attempt, answers, content } = current;
     const now = Date.now();
-    const eventId = await submitAttempt(db, {
+    const result = scoreSheet(content, attempt.questionIds, answers);
+    const submitted = await submitAttempt(db, {
       attemptId: attempt.id,
       organizationId: attempt.organizationId,
       answers,
-      result: scoreSheet(content, attempt.questionIds, answers),
+      result,
       submittedBy,
       submittedAt: Math.min(now, attempt.deadlineAt ?? now),
       now,
     });
-    if (eventId) await wake(env, { eventId });
+    if (submitted) {
+      await wake(env, { eventId: submitted.eventId });
+      const frozen = submitted.attempt.state === 'completed' ? result : null;
+      return { ...current, attempt: { ...attempt, ...submitted.attempt, result: frozen } };
+    }
+    // Somebody else submitted it, or saved one more answer.
     current = (await findSitting(db, { attemptId: attempt.id, versionId: attempt.versionId }))!;
   }
   return current;
