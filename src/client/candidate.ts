@@ -1,6 +1,7 @@
 import { runClock } from './clock.ts';
 import { countCharacters } from './counter.ts';
 import { manageFocus } from './focus.ts';
+import { tellNotSaved } from './not-saved.ts';
 import { enhanceOrdering } from './ordering.ts';
 
 function enhance(): void {
@@ -13,6 +14,13 @@ for (const clock of document.querySelectorAll<HTMLElement>('[data-deadline]')) r
 enhance();
 document.addEventListener('htmx:after:swap', enhance);
 manageFocus();
+tellNotSaved();
+
+// A form that came back has the address it was sent to. Under its page's own, going back to it or
+// reloading it asks for the page, and not whether to send the form again.
+const { address } = document.querySelector('main')?.dataset ?? {};
+if (address && address !== location.pathname + location.search)
+  history.replaceState(history.state, '', address + location.hash);
 
 // A page out of the back-forward cache shows an old clock and old answers.
 addEventListener('pageshow', (event) => {

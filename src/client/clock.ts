@@ -1,20 +1,19 @@
 import { announce } from './announcer.ts';
 
 const warnings = [10, 5, 1] as const;
-/** Long enough for a save to arrive before the deadline. */
-const saveBefore = 2000;
+/** For when the network fails just then: the server takes answers for a little longer than it shows. */
+const askAgainAfter = 4000;
 
 /**
  * Counts down from the difference of the server's two times by the monotonic clock, so whatever the
- * device thinks the date is does not matter. Shortly before the end it sends the answer in the page,
- * and at the end asks the server, which alone decides that time is up.
+ * device thinks the date is does not matter. At the end it sends what is in the page, until the server,
+ * which alone decides that time is up, answers with another one.
  */
 export function runClock(clock: HTMLElement): void {
   const end = performance.now() + Number(clock.dataset['deadline']) - Number(clock.dataset['now']);
   const shown = clock.querySelector('.clock-time');
   const left = () => end - performance.now();
   const pending = new Set<number>(warnings.filter((minutes) => minutes * 60_000 < left()));
-  let saved = left() < 2 * saveBefore;
 
   const tick = () => {
     const remaining = left();
@@ -25,25 +24,20 @@ export function runClock(clock: HTMLElement): void {
         pending.delete(minutes);
         announce(clock.dataset[`say-${minutes}`] ?? '');
       }
-    if (remaining <= saveBefore && !saved) {
-      saved = true;
-      sendAnswer();
-    }
     if (remaining > 0) return;
     clearInterval(timer);
     announce(clock.dataset['over'] ?? '');
-    if (!sendAnswer()) location.reload();
+    endSitting();
+    setInterval(endSitting, askAgainAfter);
   };
   const timer = setInterval(tick, 250);
   tick();
 }
 
-function sendAnswer(): boolean {
-  const form = document.querySelector<HTMLFormElement>('#answer-form');
-  if (!form) return false;
-  form.noValidate = true;
-  form.requestSubmit(form.querySelector<HTMLButtonElement>('[data-primary]'));
-  return true;
+function endSitting(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-time-up]');
+  if (button) button.form?.requestSubmit(button);
+  else location.reload();
 }
 
 /** The same as formatClock on the server, without the catalogues around it. */

@@ -47,9 +47,12 @@ export function Facts(props: { items: readonly { label: string; value: Child }[]
   );
 }
 
-/** The buttons that move on, in reading order: back first. At hand at the bottom of a phone. */
-export function ActionBar(props: { children: Child }) {
-  return <div class="actions">{props.children}</div>;
+/**
+ * The buttons that move on: the main one first, as Enter presses it, which the eye finds last.
+ * `sticky` keeps them at hand at the bottom of a phone.
+ */
+export function ActionBar(props: { children: Child; sticky?: boolean }) {
+  return <div class={props.sticky ? 'actions actions-sticky' : 'actions'}>{props.children}</div>;
 }
 
 export interface ProgressBarProps {
@@ -60,13 +63,16 @@ export interface ProgressBarProps {
   t: Messages;
 }
 
+/** The heading of a question's page; gets the focus after an htmx swap, so that it is read out. */
 export function ProgressBar({ current, total, answered, t }: ProgressBarProps) {
   return (
     <div class="progress">
-      <p>
-        <strong>{t.common.progress.position(current, total)}</strong>
+      <div>
+        <h1 tabindex={-1} data-focus>
+          {t.common.progress.position(current, total)}
+        </h1>
         <span>{t.common.progress.answered(answered, total)}</span>
-      </p>
+      </div>
       <progress value={answered} max={total} aria-label={t.common.progress.label}></progress>
     </div>
   );
@@ -112,42 +118,35 @@ export interface QuestionMapProps {
   t: Messages;
   /** The id of the answer's form: moving is then a submit of it (`go` = number), so that it saves. */
   form?: string;
-  open?: boolean;
 }
 
 /** Every question with its state, told by a mark and by words. */
-export function QuestionMap({ items, t, form, open }: QuestionMapProps) {
+export function QuestionMap({ items, t, form }: QuestionMapProps) {
   const words = t.common.questionMap;
-  const answered = items.filter((item) => item.answered).length;
   return (
-    <details class="map" open={open}>
-      <summary>
-        {words.title} <span>{t.common.progress.answered(answered, items.length)}</span>
-      </summary>
-      <ol>
-        {items.map((item) => {
-          const state = item.answered ? words.answered : words.unanswered;
-          const name = `${words.question(item.number)}, ${state}`;
-          const common = {
-            class: item.answered ? 'map-item answered' : 'map-item',
-            'aria-label': item.current ? `${name}, ${words.current}` : name,
-            'aria-current': item.current ? ('step' as const) : undefined,
-          };
-          return (
-            <li>
-              {form === undefined ? (
-                <a href={item.href} {...common}>
-                  {item.number}
-                </a>
-              ) : (
-                <button type="submit" form={form} name="go" value={item.number} {...common}>
-                  {item.number}
-                </button>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </details>
+    <ol class="map" aria-label={words.title}>
+      {items.map((item) => {
+        const state = item.answered ? words.answered : words.unanswered;
+        const name = `${words.question(item.number)}, ${state}`;
+        const common = {
+          class: item.answered ? 'map-item answered' : 'map-item',
+          'aria-label': item.current ? `${name}, ${words.current}` : name,
+          'aria-current': item.current ? ('step' as const) : undefined,
+        };
+        return (
+          <li>
+            {form === undefined ? (
+              <a href={item.href} {...common}>
+                {item.number}
+              </a>
+            ) : (
+              <button type="submit" form={form} name="go" value={item.number} {...common}>
+                {item.number}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

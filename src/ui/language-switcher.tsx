@@ -8,24 +8,41 @@ const names: Record<Language, { short: string; full: string }> = {
   es: { short: 'ES', full: 'Español' },
 };
 
-/** Remembers the language and comes back to `path`. A plain form, so that it works without JavaScript. */
-export function LanguageSwitcher(props: { language: Language; t: Messages; path: string }) {
+export interface LanguageSwitcherProps {
+  language: Language;
+  t: Messages;
+  /** Where the page is. */
+  path: string;
+  /** The id of the page's own form: it is sent along with the choice, so that what was typed is kept. */
+  form?: string | undefined;
+}
+
+/** Remembers the language and comes back to `path`. Plain buttons, so that it works without JavaScript. */
+export function LanguageSwitcher({ language, t, path, form }: LanguageSwitcherProps) {
+  const buttons = languages.map((each) => (
+    <button
+      type="submit"
+      form={form}
+      name="language"
+      value={each}
+      lang={each}
+      title={names[each].full}
+      aria-label={`${names[each].short}: ${names[each].full}`}
+      aria-current={each === language ? 'true' : undefined}
+    >
+      {names[each].short}
+    </button>
+  ));
+  if (form !== undefined)
+    return (
+      <div class="languages" role="group" aria-label={t.common.language}>
+        {buttons}
+      </div>
+    );
   return (
-    <form class="languages" method="post" action="/language" aria-label={props.t.common.language}>
-      <input type="hidden" name="next" value={props.path} />
-      {languages.map((language) => (
-        <button
-          type="submit"
-          name="language"
-          value={language}
-          lang={language}
-          title={names[language].full}
-          aria-label={`${names[language].short}: ${names[language].full}`}
-          aria-current={language === props.language ? 'true' : undefined}
-        >
-          {names[language].short}
-        </button>
-      ))}
+    <form class="languages" method="post" action="/language" aria-label={t.common.language}>
+      <input type="hidden" name="next" value={path} />
+      {buttons}
     </form>
   );
 }

@@ -14,12 +14,14 @@ export interface CandidateLayoutProps extends ShellProps {
   organization?: string | undefined;
   /** What stays in view while answering, such as the clock; the language then moves to the footer. */
   aside?: Child;
+  /** The id of a form that a change of language sends along. */
+  languageForm?: string | undefined;
 }
 
 /** Pages of a test: the organization's name, a quiet frame, nothing that leads away. */
 export function CandidateLayout(props: CandidateLayoutProps) {
   const { language, t, path } = props;
-  const switcher = <LanguageSwitcher language={language} t={t} path={path} />;
+  const switcher = <LanguageSwitcher form={props.languageForm} {...{ language, t, path }} />;
   return (
     <Document kit="candidate" title={props.title} language={language} t={t}>
       <header class={props.aside ? 'top top-sticky' : 'top'}>
@@ -31,7 +33,7 @@ export function CandidateLayout(props: CandidateLayoutProps) {
           {props.aside ?? switcher}
         </div>
       </header>
-      <main id="content" class="wrap" tabindex={-1}>
+      <main id="content" class="wrap" tabindex={-1} data-address={path}>
         {props.children}
       </main>
       <footer class="foot">

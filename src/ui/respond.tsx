@@ -13,8 +13,17 @@ interface Rendering {
 /** Answers with the page, or with its part alone when htmx asked for just that. */
 export function respond(c: Context, { page, part, status = 200 }: Rendering) {
   c.header('Vary', 'HX-Request, HX-Request-Type, Accept-Language', { append: true });
-  if (part && wantsPart(c)) return c.html(html`${part()}`, status);
+  if (wantsPart(c)) {
+    if (part) return c.html(html`${part()}`, status);
+    // A whole page has no place inside another one: the browser goes there.
+    if (c.req.method === 'GET') c.header('HX-Redirect', localUrl(c));
+  }
   return c.html(html`<!doctype html>${page()}`, status);
+}
+
+function localUrl(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
 }
 
 /** True when htmx will put the answer into a page that is already there. */
