@@ -6,7 +6,8 @@ import { secureHeaders } from 'hono/secure-headers';
 
 import { database } from './db/client.ts';
 import type { AppEnv } from './env.ts';
-import { defaultLanguage, type Language, languages } from './i18n/languages.ts';
+import { languageCookie } from './i18n/language-cookie.ts';
+import { defaultLanguage, languages } from './i18n/languages.ts';
 import { messagesFor } from './i18n/messages.ts';
 import { AppError } from './lib/errors.ts';
 import { logLine } from './lib/log.ts';
@@ -37,7 +38,6 @@ export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
  * The browser's language unless the person chose one (POST /language keeps it in this cookie).
  * Every Portuguese is pt-BR here, every Spanish es.
  */
-export const languageCookie = 'language';
 const detectLanguage = languageDetector({
   order: ['cookie', 'header'],
   lookupCookie: languageCookie,
@@ -49,7 +49,7 @@ const detectLanguage = languageDetector({
 
 export const words = createMiddleware<AppEnv>(async (c, next) => {
   await detectLanguage(c, async () => undefined);
-  c.set('t', messagesFor(c.get('language') as Language));
+  c.set('t', messagesFor(c.var.language));
   await next();
 });
 

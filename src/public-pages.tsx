@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import * as z from 'zod';
 
 import type { AppEnv } from './env.ts';
 import { NoticePage } from './features/attempts/notice-views.tsx';
-import { languages } from './i18n/languages.ts';
+import { rememberLanguage } from './i18n/language-cookie.ts';
+import { languageChoice } from './i18n/languages.ts';
 import { readForm } from './lib/form.ts';
 import { localPath } from './lib/local-path.ts';
-import { languageCookie } from './middleware.ts';
 import { HomePage } from './ui/home.tsx';
 import { pageProps } from './ui/page-props.ts';
 import { respond } from './ui/respond.tsx';
@@ -21,20 +20,10 @@ publicPages.get('/privacy-notice', (c) =>
   respond(c, { page: () => <NoticePage {...pageProps(c)} /> }),
 );
 
-const choice = z.object({
-  language: z.enum(languages).optional().catch(undefined),
-  next: z.unknown().optional(),
-});
+const choice = z.object({ language: languageChoice, next: z.unknown().optional() });
 
 publicPages.post('/language', async (c) => {
   const { language, next } = choice.parse(await readForm(c));
-  if (language)
-    setCookie(c, languageCookie, language, {
-      path: '/',
-      maxAge: 365 * 24 * 60 * 60,
-      sameSite: 'Lax',
-      secure: true,
-      httpOnly: true,
-    });
+  if (language) rememberLanguage(c, language);
   return c.redirect(localPath(next) ?? '/', 303);
 });

@@ -49,6 +49,12 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
+/** What a language is called in another: "português", "Portuguese". */
+export function languageName(named: Language, language: Language): string {
+  const { language: code } = new Intl.Locale(named);
+  return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+}
+
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits }).format(value);
 }

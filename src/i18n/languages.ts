@@ -2,6 +2,10 @@ import * as z from 'zod';
 
 export const languages = ['pt-BR', 'en', 'es'] as const;
 export type Language = (typeof languages)[number];
+
+/** A language that a form chooses; undefined when it chooses none of ours. */
+export const languageChoice = z.enum(languages).optional().catch(undefined);
+
 export const defaultLanguage: Language = 'pt-BR';
 
 /** One text in one or more languages. At least one is present. */

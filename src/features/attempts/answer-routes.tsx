@@ -1,17 +1,26 @@
 import { type Context, Hono } from 'hono';
 
 import type { AppEnv } from '../../env.ts';
+import { rememberLanguage } from '../../i18n/language-cookie.ts';
 import { notFound } from '../../lib/errors.ts';
 import { type FormFields, readForm } from '../../lib/form.ts';
 import { pageProps } from '../../ui/page-props.ts';
-import { respond } from '../../ui/respond.tsx';
+import { respond, wantsPart } from '../../ui/respond.tsx';
 import type { AnswerProblem } from '../questions/rule.ts';
 import { ruleOf } from '../questions/rules.ts';
-import { isOver, timeOpen } from './clock.ts';
-import { answerForm } from './schema.ts';
+import { isDue, isOver, timeOpen } from './clock.ts';
+import { type AnswerForm, answerForm } from './schema.ts';
 import { findContent, saveAnswer, type Sitting } from './sitting-queries.ts';
-import { home, openSitting, own, requireClaims } from './sitting-routes.tsx';
+import {
+  home,
+  openSitting,
+  own,
+  questionPath,
+  requireClaims,
+  reviewPath,
+} from './sitting-routes.tsx';
 import { QuestionPage, QuestionPart } from './sitting-views.tsx';
+import { submitSitting } from './submission.ts';
 
 export const answerRoutes = new Hono<AppEnv>();
 
@@ -28,11 +37,13 @@ answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
   if (!question) throw notFound();
   const fields = await readForm(c);
   const form = answerForm.parse(fields);
+  if (form.language) rememberLanguage(c, form.language);
 
   const rule = ruleOf(question.type);
   const typed = rule.fromForm(question.content, fields) ?? null;
   const answer = rule.answer(question.content).safeParse(typed);
   if (typed !== null && !answer.success) {
+    if (form.go === 'end') return moveOn(c, form);
     const problem = (answer.error.issues[0]?.message ?? 'answer_invalid') as AnswerProblem;
     return again(c, fields, { problem }, 422);
   }
@@ -57,17 +68,35 @@ answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
     if (!stored) throw notFound(); // Not one of the questions that this attempt drew.
     // The same form once more, or a page left open empty: the stored answer stands.
     const same = JSON.stringify(stored.value) === JSON.stringify(value);
-    if (same || value === null) return moveOn(c, form);
+    if (same || value === null || form.go === 'end') return moveOn(c, form);
     return again(c, fields, { conflict: true }, 409);
   }
   return tooLate(c, await openSitting(c));
 });
 
-function moveOn(c: Context<AppEnv>, { go, number }: { go: string | number; number: number }) {
-  if (go === 'review') return c.redirect(`${home(c)}/review`, 303);
+function moveOn(c: Context<AppEnv>, { go, number, language }: AnswerForm) {
+  if (language) return backTo(c, number);
+  if (go === 'end') return endSitting(c, number);
+  if (go === 'review') return c.redirect(reviewPath(c), 303);
   const steps = { next: number + 1, previous: Math.max(1, number - 1) };
-  const target = typeof go === 'number' ? go : steps[go as keyof typeof steps];
-  return c.redirect(`${home(c)}/questions/${target}`, 303);
+  return c.redirect(questionPath(c, typeof go === 'number' ? go : steps[go]), 303);
+}
+
+/** The same question as a whole page: its frame has to speak the new language, too. */
+function backTo(c: Context<AppEnv>, number: number) {
+  if (!wantsPart(c)) return c.redirect(questionPath(c, number), 303);
+  c.header('HX-Redirect', questionPath(c, number));
+  return c.body(null, 204);
+}
+
+/** The page's clock ran out. Ours decides: after a device that counts too fast, the test goes on. */
+async function endSitting(c: Context<AppEnv>, number: number) {
+  const sitting = await openSitting(c);
+  const { state, deadlineAt } = sitting.attempt;
+  if (state === 'in_progress' && !isDue(deadlineAt ?? Infinity, Date.now()))
+    return c.redirect(questionPath(c, number), 303);
+  await submitSitting(c.env, c.var.db, sitting, 'clock');
+  return c.redirect(home(c), 303);
 }
 
 /** The question's page again, with what was typed and why it is not saved. */
@@ -83,7 +112,7 @@ async function again(
   if (number === 0) throw notFound();
   // The URL of this answer is no page: address bar and change of language stay with the question's.
   c.header('HX-Push-Url', 'false');
-  const path = `${home(c)}/questions/${number}`;
+  const path = questionPath(c, number);
   const props = { ...pageProps(c), ...own(c, sitting), path, number, fields, ...trouble };
   return respond(c, {
     page: () => <QuestionPage {...props} />,

@@ -8,6 +8,11 @@ export function deadlineOf(startedAt: number, durationMinutes: number): number {
   return startedAt + durationMinutes * minute;
 }
 
+/** True once the time that the candidate sees is up. */
+export function isDue(deadlineAt: number, now: number): boolean {
+  return now >= deadlineAt;
+}
+
 /** True once nothing can be saved any more. */
 export function isOver(deadlineAt: number, now: number): boolean {
   return now > deadlineAt + grace;

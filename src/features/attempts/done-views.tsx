@@ -61,9 +61,10 @@ export function DonePage(props: DoneProps) {
       ) : null}
       {resultPage && attempt.state === 'completed' ? (
         <p>
-          <a href={resultPage}>{words.resultLink}</a>
+          <a href={resultPage}>{words.resultLink}</a>. {words.resultHint}
         </p>
       ) : null}
+      {props.base && ended && attempt.callbackUrl === null ? <p>{words.canClose}</p> : null}
       {props.base && attempt.state === 'completed' && attempt.callbackUrl !== null ? (
         <ActionBar>
           <a class="btn btn-primary" href={`${props.base}/return`}>

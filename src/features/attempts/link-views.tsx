@@ -1,11 +1,10 @@
-import type { Child } from 'hono/jsx';
-
-import { formatDateTime } from '../../i18n/format.ts';
+import { formatDateTime, languageName } from '../../i18n/format.ts';
 import { localize } from '../../i18n/languages.ts';
 import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
 import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
+import { Notice } from '../../ui/notices.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import type { VersionContent } from '../questions/content.ts';
 import { NoticeText } from './notice-views.tsx';
@@ -34,18 +33,17 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
       title={localize(content.name, language, content.language).text}
       organization={organizationName}
     >
-      <AssessmentIntro {...page} content={content} organizationName={organizationName}>
-        <Facts items={[{ label: words.attempts, value: String(link.attemptsAllowed) }]} />
-      </AssessmentIntro>
-      <form
-        method="post"
-        action={`/t/${encodeURIComponent(link.slug)}/attempts#content`}
-        novalidate
-      >
-        <ErrorSummary
-          t={t}
-          problems={problems.map((field) => ({ field, message: words.problems[field] }))}
-        />
+      <ErrorSummary
+        t={t}
+        problems={problems.map((field) => ({ field, message: words.problems[field] }))}
+      />
+      <AssessmentIntro
+        {...page}
+        content={content}
+        organizationName={organizationName}
+        attemptsAllowed={link.attemptsAllowed}
+      />
+      <form method="post" action={`/t/${encodeURIComponent(link.slug)}/attempts`} novalidate>
         <input type="hidden" name="key" value={values.key} />
         <Card title={words.yourData}>
           <Field
@@ -92,7 +90,11 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
 
 /** The assessment as a candidate first meets it. */
 export function AssessmentIntro(
-  props: PageProps & { content: VersionContent; organizationName: string; children?: Child },
+  props: PageProps & {
+    content: VersionContent;
+    organizationName: string;
+    attemptsAllowed?: number;
+  },
 ) {
   const { content, language, t } = props;
   const words = t.candidate.link;
@@ -103,6 +105,9 @@ export function AssessmentIntro(
     { label: words.duration, value: words.minutes(content.durationMinutes) },
     { label: words.questions, value: String(questionCount(content)) },
     ...(content.level ? [{ label: words.level, value: words.levels[content.level] }] : []),
+    ...(props.attemptsAllowed
+      ? [{ label: words.attempts, value: words.attemptsAllowed(props.attemptsAllowed) }]
+      : []),
   ];
   return (
     <>
@@ -110,16 +115,29 @@ export function AssessmentIntro(
         title={<span lang={name.language}>{name.text}</span>}
         lead={words.intro(props.organizationName)}
       />
+      {name.language === language ? null : (
+        <Notice kind="info" t={t}>
+          <p>{words.otherLanguage(languageName(name.language, language))}</p>
+        </Notice>
+      )}
       <p lang={description.language}>{description.text}</p>
-      <Facts items={facts} />
-      <Card title={words.instructions}>
-        <Markdown {...instructions} t={t} />
-        <ul>
-          {words.rules.map((rule) => (
-            <li>{rule}</li>
-          ))}
-        </ul>
+      <Card>
+        <Facts items={facts} />
       </Card>
+      <Card title={words.howItWorks}>
+        <div class="prose">
+          <ul>
+            {words.rules.map((rule) => (
+              <li>{rule}</li>
+            ))}
+          </ul>
+        </div>
+      </Card>
+      {instructions.text ? (
+        <Card title={words.instructions}>
+          <Markdown {...instructions} t={t} />
+        </Card>
+      ) : null}
     </>
   );
 }

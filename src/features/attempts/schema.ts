@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { languageChoice } from '../../i18n/languages.ts';
 import { isStorable } from '../../lib/text.ts';
 
 /** Trimmed and lower case: the form in which a candidate's address is stored and compared. */
@@ -17,9 +18,9 @@ export const startForm = z.object({
 
 export type StartForm = z.infer<typeof startForm>;
 
-/** Where an answer's form goes next: a step, the review page, or a question's number. */
+/** Where an answer's form goes next: a step, the review page, a question's number, or its end for want of time. */
 const step = z.union([
-  z.enum(['next', 'previous', 'review']),
+  z.enum(['next', 'previous', 'review', 'end']),
   z
     .string()
     .regex(/^[1-9]\d{0,3}$/)
@@ -33,7 +34,11 @@ export const answerForm = z.object({
   /** Server time (ms) at which the page was made. */
   shown: z.coerce.number().int().min(0).catch(Number.MAX_SAFE_INTEGER),
   go: step.catch('next'),
+  /** Chosen while answering: what was typed is saved, and the question comes back in it. */
+  language: languageChoice,
 });
+
+export type AnswerForm = z.infer<typeof answerForm>;
 
 /** What a finished attempt's page says about the request that led to it. */
 export const arrival = z.enum(['late', 'already']).optional().catch(undefined);

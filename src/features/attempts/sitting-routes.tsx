@@ -9,13 +9,14 @@ import { readToken, type TokenClaims } from '../../lib/tokens.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { resultUrl } from './addresses.ts';
+import { isDue } from './clock.ts';
 import { DonePage } from './done-views.tsx';
 import { wakeAtDeadline } from './jobs.ts';
 import { noticeVersion } from './notice.ts';
 import { arrival } from './schema.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import { findSitting, type Sitting } from './sitting-queries.ts';
-import { QuestionPage, QuestionPart, ReviewPage, StartPage } from './sitting-views.tsx';
+import { QuestionPage, QuestionPart, ReviewPage, ReviewPart, StartPage } from './sitting-views.tsx';
 import { startRegisteredAttempt } from './start-queries.ts';
 import { startOf } from './start.ts';
 import { submitIfOver, submitSitting } from './submission.ts';
@@ -72,21 +73,27 @@ sittingRoutes.get('/a/:token/questions/:number{[1-9][0-9]{0,3}}', async (c) => {
 sittingRoutes.get('/a/:token/review', async (c) => {
   const sitting = await openSitting(c);
   if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
-  return respond(c, { page: () => <ReviewPage {...pageProps(c)} {...own(c, sitting)} /> });
+  const props = { ...pageProps(c), ...own(c, sitting) };
+  return respond(c, {
+    page: () => <ReviewPage {...props} />,
+    part: () => <ReviewPart {...props} />,
+  });
 });
 
 sittingRoutes.post('/a/:token/submission', async (c) => {
   const sitting = await openSitting(c);
   if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
   const fields = await readForm(c);
-  if (single(fields, 'confirm') !== 'on')
+  // When the page's clock runs out it sends the form as it is: nothing is left to confirm.
+  const due = isDue(sitting.attempt.deadlineAt ?? Infinity, Date.now());
+  if (single(fields, 'confirm') !== 'on' && !due)
     return respond(c, {
       page: () => (
         <ReviewPage {...pageProps(c)} {...own(c, sitting)} path={reviewPath(c)} confirmMissing />
       ),
       status: 422,
     });
-  const submitted = await submitSitting(c.env, c.var.db, sitting, 'candidate');
+  const submitted = await submitSitting(c.env, c.var.db, sitting, due ? 'clock' : 'candidate');
   if (submitted.attempt.state === 'in_progress')
     throw new AppError('conflict', 'Answers kept changing while submitting');
   return c.redirect(home(c), 303);
@@ -137,11 +144,11 @@ export function own(c: Context<AppEnv>, sitting: Sitting) {
   return { ...sitting, now: Date.now(), base: home(c) };
 }
 
-function questionPath(c: Context<AppEnv>, number: number): string {
+export function questionPath(c: Context<AppEnv>, number: number): string {
   return `${home(c)}/questions/${number}`;
 }
 
-function reviewPath(c: Context<AppEnv>): string {
+export function reviewPath(c: Context<AppEnv>): string {
   return `${home(c)}/review`;
 }
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 
 import { localize } from '../../i18n/languages.ts';
 import { ActionBar, Card, Clock, PageHead, ProgressBar, QuestionMap } from '../../ui/candidate.tsx';
-import { Checkbox, SubmitButton } from '../../ui/forms.tsx';
+import { Checkbox, ErrorSummary, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Notice } from '../../ui/notices.tsx';
@@ -37,6 +37,10 @@ export function StartPage(props: SittingProps & { consentMissing?: boolean }) {
   const words = t.candidate.link;
   return (
     <SittingLayout {...props}>
+      <ErrorSummary
+        t={t}
+        problems={consentMissing ? [{ field: 'consent', message: words.problems.consent }] : []}
+      />
       <AssessmentIntro {...props} organizationName={attempt.organizationName} />
       <p>{words.startedByAts(attempt.candidateName)}</p>
       <form method="post" action={`${props.base}/start`} novalidate>
@@ -59,7 +63,7 @@ export function StartPage(props: SittingProps & { consentMissing?: boolean }) {
 
 export function QuestionPage(props: QuestionProps) {
   return (
-    <SittingLayout {...props} clock>
+    <SittingLayout {...props} clock languageForm="answer-form">
       <QuestionPart {...props} />
     </SittingLayout>
   );
@@ -99,9 +103,6 @@ export function QuestionPart(props: QuestionProps) {
           <p class="eyebrow" lang={title.language}>
             {title.text}
           </p>
-          <h1 tabindex={-1} data-focus>
-            {words.heading(number)}
-          </h1>
           {conflict ? (
             <Notice kind="warning" title={words.conflictTitle} t={t} live>
               <p>{words.conflict}</p>
@@ -130,8 +131,13 @@ export function QuestionPart(props: QuestionProps) {
           />
           <p class="hint">{words.optional}</p>
         </article>
-        <ActionBar>
-          {/* The first button is what Enter presses: it comes first in the form, last to the eye. */}
+        {/* Shown by the script when a save does not get through. */}
+        <div data-not-saved hidden>
+          <Notice kind="error" title={words.notSavedTitle} t={t} live>
+            <p>{words.notSaved}</p>
+          </Notice>
+        </div>
+        <ActionBar sticky>
           <button type="submit" class="btn btn-primary" name="go" value={last ? 'review' : 'next'}>
             {last ? words.saveReview : words.saveNext}
           </button>
@@ -141,27 +147,47 @@ export function QuestionPart(props: QuestionProps) {
             </button>
           ) : null}
         </ActionBar>
-        <QuestionMap items={mapItems(props, number)} form="answer-form" t={t} />
-        {last ? null : (
-          <p>
-            <button type="submit" class="btn btn-quiet" name="go" value="review">
+        <div class="elsewhere">
+          <details>
+            <summary>{t.common.questionMap.title}</summary>
+            <QuestionMap items={mapItems(props, number)} form="answer-form" t={t} />
+          </details>
+          {last ? null : (
+            <button type="submit" class="btn" name="go" value="review">
               {words.review}
             </button>
-          </p>
-        )}
+          )}
+        </div>
+        {/* What the clock presses when the time is up. */}
+        <button type="submit" name="go" value="end" data-time-up hidden></button>
       </form>
     </div>
   );
 }
 
+type ReviewProps = SittingProps & { confirmMissing?: boolean };
+
 /** Which questions have an answer, and the submit button behind a confirmation. */
-export function ReviewPage(props: SittingProps & { confirmMissing?: boolean }) {
+export function ReviewPage(props: ReviewProps) {
+  return (
+    <SittingLayout {...props} clock>
+      <ReviewPart {...props} />
+    </SittingLayout>
+  );
+}
+
+export function ReviewPart(props: ReviewProps) {
   const { base, confirmMissing, t } = props;
   const words = t.candidate.review;
   const items = mapItems(props);
   const open = items.filter((item) => !item.answered);
+  const back = open[0];
   return (
-    <SittingLayout {...props} clock>
+    <div id="sitting">
+      <ErrorSummary
+        t={t}
+        problems={confirmMissing ? [{ field: 'confirm', message: words.confirmProblem }] : []}
+      />
       <PageHead title={words.title} />
       {open.length === 0 ? (
         <Notice kind="success" t={t}>
@@ -172,8 +198,10 @@ export function ReviewPage(props: SittingProps & { confirmMissing?: boolean }) {
           <p>{words.unanswered(open.length)}</p>
         </Notice>
       )}
-      <p>{words.goTo}</p>
-      <QuestionMap items={items} t={t} open />
+      <Card title={t.common.questionMap.title}>
+        <p>{words.goTo}</p>
+        <QuestionMap items={items} t={t} />
+      </Card>
       <form method="post" action={`${base}/submission`} novalidate>
         <Card>
           <Checkbox
@@ -184,18 +212,22 @@ export function ReviewPage(props: SittingProps & { confirmMissing?: boolean }) {
           />
         </Card>
         <ActionBar>
-          <SubmitButton>{words.submit}</SubmitButton>
-          <a class="btn" href={open[0]?.href ?? `${base}/questions/1`}>
-            {words.back}
+          <button type="submit" class="btn btn-primary" data-time-up>
+            {words.submit}
+          </button>
+          <a class="btn" href={back?.href ?? `${base}/questions/1`}>
+            {back ? words.backTo(back.number) : words.back}
           </a>
         </ActionBar>
       </form>
-    </SittingLayout>
+    </div>
   );
 }
 
 /** The frame of a sitting's pages; `clock` while the time runs. */
-function SittingLayout(props: SittingProps & { clock?: boolean; children?: Child }) {
+function SittingLayout(
+  props: SittingProps & { clock?: boolean; languageForm?: string; children?: Child },
+) {
   const { attempt, content, language, t, path, now } = props;
   const { deadlineAt } = attempt;
   return (
@@ -207,6 +239,7 @@ function SittingLayout(props: SittingProps & { clock?: boolean; children?: Child
           <Clock deadlineAt={deadlineAt} now={now} language={language} t={t} />
         ) : undefined
       }
+      languageForm={props.languageForm}
       {...{ language, t, path }}
     >
       {props.children}
@@ -232,5 +265,8 @@ function swapping(url: string) {
     'hx-swap': 'outerHTML show:window:top',
     'hx-push-url': 'true',
     'hx-disable': 'findAll [type=submit]',
+    // Our own failure leaves what was typed where it is.
+    'hx-status:5xx': 'swap:none push:false',
+    'hx-status:429': 'swap:none push:false',
   };
 }

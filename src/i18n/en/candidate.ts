@@ -9,12 +9,16 @@ export const candidate: Messages['candidate'] = {
     level: 'Level',
     levels: { basic: 'Basic', intermediate: 'Intermediate', advanced: 'Advanced' },
     attempts: 'Attempts',
-    instructions: 'How it works',
+    attemptsAllowed: (count) => (count === 1 ? '1' : `up to ${count}`),
+    otherLanguage: (language) => `The questions of this test are in ${language}.`,
+    howItWorks: 'How it works',
     rules: [
-      'The time starts when you press start, and our server keeps it.',
-      'Your answers are saved at every step. If the connection drops or the tab closes, come back to this same address.',
-      'When the time is over, whatever is saved is submitted.',
+      'The time starts when you press “Start the test” and does not stop, even with the page closed.',
+      'Each answer is saved when you go forward or back. If the connection drops or the page closes, come back to this same address and go on from where you stopped.',
+      'You may skip questions and come back to them while there is time.',
+      'When the time is over, what you answered is submitted automatically.',
     ],
+    instructions: 'About this test',
     yourData: 'About you',
     name: 'Full name',
     nameHint: 'As you want the company to see it.',
@@ -37,8 +41,7 @@ export const candidate: Messages['candidate'] = {
     notOpenTitle: 'This test is not open yet',
     notOpen: (when) => `It opens on ${when} (Brasília time). Come back to this same address.`,
     overTitle: 'This test is closed',
-    over: (when) =>
-      `It closed on ${when} (Brasília time). If you need to, talk to the company.`,
+    over: (when) => `It closed on ${when} (Brasília time). If you need to, talk to the company.`,
     offTitle: 'This test is not taking answers',
     off: 'The company switched the link off. Talk to whoever sent it to you. What was saved stays saved.',
     resumeHint:
@@ -56,33 +59,37 @@ export const candidate: Messages['candidate'] = {
     back: 'Go back and correct the e-mail',
   },
   question: {
-    heading: (number) => `Question ${number}`,
     saveNext: 'Save and continue',
     saveReview: 'Save and review',
     previous: 'Previous',
     review: 'Review and submit',
     optional: 'You can leave it blank and come back later.',
-    otherLanguage: 'This test is in another language.',
     conflictTitle: 'This question was answered in another tab or device',
     conflict:
       'Below is what you typed here; it is not saved yet. Save to keep this answer, or keep the other one.',
     keepOther: 'Keep the answer that was saved',
     problemTitle: 'This answer is not saved yet',
+    notSavedTitle: 'We could not save just now',
+    notSaved:
+      'Your answer is still on this page, but it is not saved yet. Check your connection and try again.',
   },
   review: {
     title: 'Review and submit',
     allAnswered: 'You have answered every question.',
     unanswered: (count) =>
       count === 1 ? '1 question has no answer.' : `${count} questions have no answer.`,
-    goTo: 'Tap a number to go back to its question.',
-    confirm: 'I have finished and want to submit. I know that I can’t change my answers afterwards.',
+    goTo: 'Choose a number to go back to its question.',
+    confirm:
+      'I have finished and want to submit. I know that I can’t change my answers afterwards.',
     confirmProblem: 'Tick the confirmation to submit.',
     submit: 'Submit the test',
     back: 'Back to the questions',
+    backTo: (number) => `Back to question ${number}`,
   },
   done: {
     completedTitle: 'Test completed',
-    completed: (name) => `Thank you, ${name}. Your answers were received and scored.`,
+    completed: (name) =>
+      `Thank you, ${name}. We have received your answers, and your result is below.`,
     waitingTitle: 'Answers received',
     waiting: (name) =>
       `Thank you, ${name}. A person at the company will grade some of your answers. The result will appear here, at this same address.`,
@@ -90,7 +97,8 @@ export const candidate: Messages['candidate'] = {
     submittedAt: 'Submitted on',
     answered: 'Answered',
     late: 'Your last answer arrived after the deadline and does not count. Everything saved before was submitted.',
-    already: 'This test had been submitted already; the answer you have just sent does not count. What was saved is here.',
+    already:
+      'This test had been submitted already; the answer you have just sent does not count. What was saved is here.',
     notStartedTitle: 'This test has not started yet',
     notStarted: 'The result appears here once the test is done.',
     inProgressTitle: 'Test in progress',
@@ -104,7 +112,9 @@ export const candidate: Messages['candidate'] = {
     profile: 'Your profile',
     profileNote:
       'Each scale goes from 0 to 100 and shows tendencies. No result is good or bad, and nothing is passed or failed.',
-    resultLink: 'Keep the address of your result',
+    resultLink: 'Open the page of your result',
+    resultHint: 'Keep that address: it shows the result, without your answers.',
+    canClose: 'You may close this page now.',
     returnTo: 'Back to Gupy',
     returnHint: 'Go back so that your application shows that the test is done.',
   },
@@ -112,11 +122,11 @@ export const candidate: Messages['candidate'] = {
     title: 'Privacy notice',
     version: (version) => `Version ${version}`,
     paragraphs: (organization) => [
-      `${organization} is the controller of your data in this assessment; Aferi processes it on its behalf, to run the test and work out the result (LGPD, Brazilian Law 13.709/2018).`,
+      `The controller of your data in this assessment is ${organization}. The Aferi platform processes it on their behalf, to run the test and work out the result (LGPD, Brazilian Law 13.709/2018).`,
       'We keep your name, e-mail, answers, times and the time on each question. We use no camera, microphone or biometrics, and sell no data.',
-      `The result is delivered to ${organization} and, if the job comes from there, to the Gupy recruiting platform. Nobody is rejected automatically: a person decides.`,
-      `You may ask for access to your data, for its correction or erasure, and for a review of the result by a person. Address your request to ${organization}.`,
+      `The result goes to ${organization} and, if the job comes from there, to the Gupy recruiting platform. Nobody is rejected automatically: a person decides.`,
+      `You may ask for access to your data, for its correction or erasure, and for a review of the result by a person. To do so, talk to ${organization}.`,
     ],
-    anyOrganization: 'The company that invited you',
+    anyOrganization: 'the company that invited you',
   },
 };

@@ -5,7 +5,10 @@ export const errors: Messages['errors'] = {
     title: 'We did not understand this request',
     text: 'Something that was sent could not be read. Go back, check it and try again.',
   },
-  unauthorized: { title: 'Sign in to continue', text: 'This page is only for people who signed in.' },
+  unauthorized: {
+    title: 'Sign in to continue',
+    text: 'This page is only for people who signed in.',
+  },
   forbidden: {
     title: 'You have no access to this',
     text: 'Your role in the organization does not allow it, or it came from another site.',

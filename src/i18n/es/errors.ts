@@ -5,7 +5,10 @@ export const errors: Messages['errors'] = {
     title: 'No entendimos esta petición',
     text: 'Algo de lo enviado no se pudo leer. Vuelve, revísalo e inténtalo de nuevo.',
   },
-  unauthorized: { title: 'Entra para continuar', text: 'Esta página es solo para quien entró en su cuenta.' },
+  unauthorized: {
+    title: 'Entra para continuar',
+    text: 'Esta página es solo para quien entró en su cuenta.',
+  },
   forbidden: {
     title: 'No tienes acceso a esto',
     text: 'Tu rol en la organización no permite esta acción, o vino de otro sitio.',

@@ -19,5 +19,6 @@ export const home: Messages['home'] = {
     },
   ],
   recruiters: 'Soy del equipo de selección',
-  candidates: '¿Recibiste una invitación? Abre la dirección que te envió la empresa: no hace falta una cuenta.',
+  candidates:
+    '¿Recibiste una invitación? Abre la dirección que te envió la empresa: no hace falta una cuenta.',
 };

@@ -8,12 +8,16 @@ export const candidate = {
     level: 'Nível',
     levels: { basic: 'Básico', intermediate: 'Intermediário', advanced: 'Avançado' },
     attempts: 'Tentativas',
-    instructions: 'Como funciona',
+    attemptsAllowed: (count: number) => (count === 1 ? '1' : `até ${count}`),
+    otherLanguage: (language: string) => `As questões deste teste estão em ${language}.`,
+    howItWorks: 'Como funciona',
     rules: [
-      'O tempo começa quando você clicar em começar e é contado pelo nosso servidor.',
-      'Suas respostas são salvas a cada passo. Se a conexão cair ou a aba fechar, volte por este mesmo endereço.',
-      'Quando o tempo acaba, o que estiver salvo é enviado.',
+      'O tempo começa quando você clicar em “Começar o teste” e não para, mesmo com a página fechada.',
+      'Cada resposta é salva quando você avança ou volta. Se a conexão cair ou a página fechar, volte por este mesmo endereço e continue de onde parou.',
+      'Você pode pular questões e voltar a elas enquanto houver tempo.',
+      'Quando o tempo acaba, o que você respondeu é enviado automaticamente.',
     ],
+    instructions: 'Sobre este teste',
     yourData: 'Seus dados',
     name: 'Nome completo',
     nameHint: 'Como você quer que a empresa veja.',
@@ -34,7 +38,8 @@ export const candidate = {
     unknown:
       'O endereço pode ter sido copiado pela metade ou desativado. Confira o link com quem enviou a você.',
     notOpenTitle: 'Este teste ainda não abriu',
-    notOpen: (when: string) => `Ele abre em ${when} (horário de Brasília). Volte por este mesmo endereço.`,
+    notOpen: (when: string) =>
+      `Ele abre em ${when} (horário de Brasília). Volte por este mesmo endereço.`,
     overTitle: 'Este teste foi encerrado',
     over: (when: string) =>
       `O prazo terminou em ${when} (horário de Brasília). Se precisar, fale com a empresa.`,
@@ -55,33 +60,36 @@ export const candidate = {
     back: 'Voltar e corrigir o e-mail',
   },
   question: {
-    heading: (number: number) => `Questão ${number}`,
     saveNext: 'Salvar e continuar',
     saveReview: 'Salvar e revisar',
     previous: 'Anterior',
     review: 'Revisar e enviar',
     optional: 'Você pode deixar em branco e voltar depois.',
-    otherLanguage: 'Este teste está em português.',
     conflictTitle: 'Esta questão foi respondida em outra aba ou aparelho',
     conflict:
       'Mostramos abaixo o que você escreveu aqui; ainda não foi salvo. Salve para ficar com esta resposta, ou mantenha a outra.',
     keepOther: 'Manter a resposta que já estava salva',
     problemTitle: 'Esta resposta ainda não foi salva',
+    notSavedTitle: 'Não conseguimos salvar agora',
+    notSaved:
+      'Sua resposta continua nesta página, mas ainda não foi salva. Confira a conexão e tente de novo.',
   },
   review: {
     title: 'Revise e envie',
     allAnswered: 'Você respondeu a todas as questões.',
     unanswered: (count: number) =>
       count === 1 ? 'Falta 1 questão sem resposta.' : `Faltam ${count} questões sem resposta.`,
-    goTo: 'Toque em um número para voltar à questão.',
+    goTo: 'Escolha um número para voltar à questão.',
     confirm: 'Terminei e quero enviar. Sei que não poderei mudar as respostas.',
     confirmProblem: 'Marque a confirmação para enviar.',
     submit: 'Enviar o teste',
     back: 'Voltar às questões',
+    backTo: (number: number) => `Voltar à questão ${number}`,
   },
   done: {
     completedTitle: 'Teste concluído',
-    completed: (name: string) => `Obrigado, ${name}. Suas respostas foram recebidas e corrigidas.`,
+    completed: (name: string) =>
+      `Obrigado, ${name}. Recebemos suas respostas e o resultado está abaixo.`,
     waitingTitle: 'Respostas recebidas',
     waiting: (name: string) =>
       `Obrigado, ${name}. Uma pessoa da empresa vai avaliar parte das suas respostas. O resultado aparece aqui, neste mesmo endereço.`,
@@ -89,7 +97,8 @@ export const candidate = {
     submittedAt: 'Enviado em',
     answered: 'Respondidas',
     late: 'A última resposta chegou depois do prazo e não entrou. Tudo o que estava salvo antes foi enviado.',
-    already: 'Este teste já tinha sido enviado; a resposta que você acabou de mandar não entrou. O que estava salvo está aqui.',
+    already:
+      'Este teste já tinha sido enviado; a resposta que você acabou de mandar não entrou. O que estava salvo está aqui.',
     notStartedTitle: 'Este teste ainda não começou',
     notStarted: 'O resultado aparece aqui depois que o teste for feito.',
     inProgressTitle: 'Teste em andamento',
@@ -103,7 +112,9 @@ export const candidate = {
     profile: 'Seu perfil',
     profileNote:
       'Cada escala vai de 0 a 100 e mostra tendências. Não há resultado bom ou ruim, nem aprovação.',
-    resultLink: 'Guarde o endereço do seu resultado',
+    resultLink: 'Abrir a página do resultado',
+    resultHint: 'Guarde esse endereço: ele mostra o resultado, sem as suas respostas.',
+    canClose: 'Você já pode fechar esta página.',
     returnTo: 'Voltar para a Gupy',
     returnHint: 'Volte para que a sua candidatura mostre que o teste foi feito.',
   },
@@ -111,11 +122,11 @@ export const candidate = {
     title: 'Aviso de privacidade',
     version: (version: string) => `Versão ${version}`,
     paragraphs: (organization: string) => [
-      `${organization} é a controladora dos seus dados nesta avaliação; Aferi os trata em nome dela, para aplicar o teste e calcular o resultado (LGPD, Lei 13.709/2018).`,
+      `A controladora dos seus dados nesta avaliação é ${organization}. A plataforma Aferi trata esses dados em nome dela, para aplicar o teste e calcular o resultado (LGPD, Lei 13.709/2018).`,
       'Guardamos nome, e-mail, respostas, horários e o tempo em cada questão. Não usamos câmera, microfone nem biometria, e não vendemos dados.',
-      `O resultado é entregue a ${organization} e, se a vaga vier de lá, à plataforma de recrutamento Gupy. Ninguém é reprovado automaticamente: quem decide é uma pessoa.`,
-      `Você pode pedir acesso, correção ou exclusão dos seus dados e a revisão do resultado por uma pessoa. Faça o pedido a ${organization}.`,
+      `Quem recebe o resultado é ${organization} e, se a vaga vier de lá, a plataforma de recrutamento Gupy. Ninguém é reprovado automaticamente: quem decide é uma pessoa.`,
+      `Você pode pedir acesso, correção ou exclusão dos seus dados e a revisão do resultado por uma pessoa. Para isso, fale com ${organization}.`,
     ],
-    anyOrganization: 'A empresa que convidou você',
+    anyOrganization: 'a empresa que convidou você',
   },
 };

@@ -3,7 +3,10 @@ export const errors = {
     title: 'Não entendemos este pedido',
     text: 'Algo no que foi enviado não pôde ser lido. Volte, confira e tente de novo.',
   },
-  unauthorized: { title: 'Entre para continuar', text: 'Esta página é só para quem entrou na conta.' },
+  unauthorized: {
+    title: 'Entre para continuar',
+    text: 'Esta página é só para quem entrou na conta.',
+  },
   forbidden: {
     title: 'Você não tem acesso a isto',
     text: 'O seu papel na organização não permite esta ação, ou ela veio de outro site.',

@@ -17,5 +17,6 @@ export const home = {
     },
   ],
   recruiters: 'Sou da equipe de recrutamento',
-  candidates: 'Recebeu um convite? Abra o endereço que a empresa enviou: não é preciso criar conta.',
+  candidates:
+    'Recebeu um convite? Abra o endereço que a empresa enviou: não é preciso criar conta.',
 };
