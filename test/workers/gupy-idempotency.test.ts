@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { loseMessages } from '../support/candidate.ts';
 import {
   aCandidate,
   aCompany,
@@ -23,9 +24,11 @@ import {
 let acme: Company;
 let testId: string;
 beforeEach(async () => {
+  loseMessages(); // What is delivered is another file's matter.
   acme = await aCompany();
   testId = await anOffer(acme);
 });
+afterEach(() => vi.restoreAllMocks());
 
 const send = (fields: Fields = {}) => register(acme, aCandidate(acme, testId, fields));
 
@@ -198,7 +201,6 @@ describe('A.2 retest', () => {
     const log = vi.spyOn(console, 'log');
     const first = await registered(acme, testId, fail);
     const lines = log.mock.calls.flat().join('\n');
-    log.mockRestore();
     expect(lines).toContain('retest without an earlier attempt here');
     expect(lines).not.toContain('marina@acme.example');
     expect(await registered(acme, testId, fail)).toEqual(first);
