@@ -32,6 +32,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /a/:token/start': 'candidate',
   'GET /a/:token/questions/:number{[1-9][0-9]{0,3}}': 'candidate',
   'POST /a/:token/answers/:questionId': 'candidate',
+  'POST /a/:token/sync': 'candidate',
   'GET /a/:token/review': 'candidate',
   'POST /a/:token/submission': 'candidate',
   'GET /a/:token/return': 'candidate',

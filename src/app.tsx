@@ -6,6 +6,7 @@ import { accounts } from './features/accounts/routes.tsx';
 import { answerRoutes } from './features/attempts/answer-routes.tsx';
 import { linkRoutes } from './features/attempts/link-routes.tsx';
 import { sittingRoutes } from './features/attempts/sitting-routes.tsx';
+import { syncRoutes } from './features/attempts/sync-routes.ts';
 import { provider } from './features/gupy/provider-routes.ts';
 import { mailbox } from './features/notifications/mailbox.tsx';
 import { guard } from './guard.ts';
@@ -25,6 +26,7 @@ app.route('/', accounts);
 app.route('/', linkRoutes);
 app.route('/', sittingRoutes);
 app.route('/', answerRoutes);
+app.route('/', syncRoutes);
 app.route('/', provider);
 app.route('/', mailbox);
 

@@ -6,7 +6,10 @@ export async function sha256(text: string): Promise<string> {
 }
 
 /** HMAC-SHA-256, 32 bytes. */
-export async function hmac(secret: string, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+export async function hmac(
+  secret: string,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const key = await crypto.subtle.importKey(
     'raw',
     encoder.encode(secret),

@@ -8,9 +8,10 @@ import { pageProps } from '../../ui/page-props.ts';
 import { respond, wantsPart } from '../../ui/respond.tsx';
 import type { AnswerProblem } from '../questions/rule.ts';
 import { ruleOf } from '../questions/rules.ts';
+import { saveAnswer } from './answer-queries.ts';
 import { isDue, isOver, timeOpen } from './clock.ts';
 import { type AnswerForm, answerForm } from './schema.ts';
-import { findContent, saveAnswer, type Sitting } from './sitting-queries.ts';
+import { findContent, type Sitting } from './sitting-queries.ts';
 import {
   home,
   openSitting,

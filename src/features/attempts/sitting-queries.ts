@@ -14,7 +14,6 @@ import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
 import type { Result } from '../scoring/result.ts';
-import { grace } from './clock.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
@@ -64,59 +63,8 @@ export async function findContent(
   return row?.content;
 }
 
-export interface NewAnswer {
-  attemptId: string;
-  versionId: string;
-  questionId: string;
-  value: unknown;
-  /** The highest one wins; each save of a page is one more than what the page was made from. */
-  revision: number;
-  takeEpoch: number;
-  savedAt: number;
-  /** ms, added to what earlier saves reported. */
-  timeMs: number;
-}
-
-/**
- * Saves an answer if the attempt is open, in time, and the question is one of its own; all of it in
- * the statement itself, so that one round trip is enough and nothing slips in between.
- * Returns the attempt and the answer as they are afterwards, whether this save won or not.
- */
-export async function saveAnswer(db: Database, answer: NewAnswer) {
-  const drawn = sql`instr(question_ids, ${JSON.stringify(answer.questionId)}) > 0`;
-  const [written, [attempt], [stored]] = await db.batch([
-    db
-      .insert(answers)
-      .select(
-        sql`select id, ${answer.questionId}, ${JSON.stringify(answer.value)}, ${answer.revision}, ${answer.savedAt}, ${answer.timeMs}
-          from ${attempts}
-          where id = ${answer.attemptId} and version_id = ${answer.versionId}
-            and state = 'in_progress' and take_epoch = ${answer.takeEpoch}
-            and deadline_at + ${grace} >= ${answer.savedAt} and ${drawn}`,
-      )
-      .onConflictDoUpdate({
-        target: [answers.attemptId, answers.questionId],
-        set: {
-          value: sql`excluded.value`,
-          revision: sql`excluded.revision`,
-          savedAt: sql`excluded.saved_at`,
-          timeMs: sql`${answers.timeMs} + excluded.time_ms`,
-        },
-        setWhere: sql`excluded.revision > ${answers.revision}`,
-      })
-      .returning({ revision: answers.revision }),
-    selectAttempt(db, answer.attemptId, answer.versionId),
-    db
-      .select()
-      .from(answers)
-      .where(
-        and(eq(answers.attemptId, answer.attemptId), eq(answers.questionId, answer.questionId)),
-      ),
-  ]);
-  return { saved: written.length === 1, attempt, stored };
-}
-
-function selectAttempt(db: Database, attemptId: string, versionId: string) {
+/** The attempt with what its pages show of others. */
+export function selectAttempt(db: Database, attemptId: string, versionId: string) {
   return db
     .select({
       ...getTableColumns(attempts),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { languages, localizedText } from '../../i18n/languages.ts';
+import { conduct } from './conduct.ts';
 import { contentId } from './content-id.ts';
 import { competenciesOf, ruleOf, rules } from './rules.ts';
 
@@ -63,6 +64,7 @@ export const versionContent = z
     level: z.enum(levels).optional(),
     competencies: z.array(competency).max(50),
     sections: z.array(section).min(1).max(30),
+    conduct: conduct.optional(),
   })
   .superRefine((content, context) => {
     for (const problem of contentProblems(content))

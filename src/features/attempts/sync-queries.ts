@@ -1,0 +1,134 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+
+import type { Database } from '../../db/client.ts';
+import { answers, attempts } from '../../db/schema/attempts.ts';
+import { sittings, timeChanges } from '../../db/schema/conduct.ts';
+import { newId } from '../../lib/ids.ts';
+import { minute } from '../../lib/time.ts';
+import { type NewAnswer, selectAnswers, upsertAnswer } from './answer-queries.ts';
+import { type AnswerRow, selectAttempt } from './sitting-queries.ts';
+
+/** A sign of life is written at most this often; saves in between tell of themselves. */
+const lifeSignEvery = minute;
+
+export type SittingRow = typeof sittings.$inferSelect;
+
+export interface Sync {
+  attemptId: string;
+  versionId: string;
+  takeEpoch: number;
+  device: string;
+  take: boolean;
+  leaving: boolean;
+  answers: readonly NewAnswer[];
+  outageCapMs: number;
+  credit: Credit | undefined;
+  now: number;
+}
+
+export interface Credit {
+  from: number;
+  to: number;
+  ms: number;
+}
+
+/**
+ * Everything that a page's script said, as one batch, and what is true afterwards. A credit comes
+ * first, because answers typed during the outage may need it to be in time.
+ */
+export async function applySync(db: Database, sync: Sync) {
+  const { attemptId, versionId } = sync;
+  const pen = sql`exists (select 1 from ${sittings} where attempt_id = ${attemptId} and device_id = ${sync.device})`;
+  const statements: BatchItem<'sqlite'>[] = [
+    ...(sync.credit ? creditOutage(db, attemptId, sync.credit, sync.now) : []),
+    seeDevice(db, sync),
+    ...sync.answers.map((answer) => upsertAnswer(db, answer, pen)),
+    selectAttempt(db, attemptId, versionId),
+    db.select().from(sittings).where(eq(sittings.attemptId, attemptId)),
+    selectAnswers(
+      db,
+      attemptId,
+      sync.answers.map(({ questionId }) => questionId),
+    ),
+  ];
+  const outcomes = await db.batch(statements as [BatchItem<'sqlite'>]);
+  // The number of statements varies, which the batch's type can't follow; the reads are its last three.
+  const [[attempt], [sitting], stored] = (outcomes as unknown[]).slice(-3) as [
+    Awaited<ReturnType<typeof selectAttempt>>,
+    SittingRow[],
+    AnswerRow[],
+  ];
+  return { attempt, sitting, stored };
+}
+
+/** What the server knows of an attempt's silence, to weigh a claimed outage. */
+export async function findContacts(db: Database, attemptId: string) {
+  const [row] = await db
+    .select({
+      startedAt: attempts.startedAt,
+      seenAt: sittings.seenAt,
+      outageCapMs: sittings.outageCapMs,
+      creditedMs: sittings.creditedMs,
+      savedAt: sql<number>`(select coalesce(max(saved_at), 0) from ${answers} where attempt_id = ${attemptId})`,
+      creditedUntil: sql<number>`(select coalesce(max(to_at), 0) from ${timeChanges} where attempt_id = ${attemptId} and kind = 'outage')`,
+    })
+    .from(attempts)
+    .innerJoin(sittings, eq(sittings.attemptId, attempts.id))
+    .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'in_progress')));
+  return row;
+}
+
+/** Records the outage and moves the deadline, both or neither; a span is never credited twice. */
+function creditOutage(db: Database, attemptId: string, credit: Credit, now: number) {
+  const { from, to, ms } = credit;
+  return [
+    db.insert(timeChanges).select(
+      // Every column, in the table's order: an insert … select binds by position.
+      sql`select id, ${newId()}, 'outage', ${ms}, ${from}, ${to}, null, ${now} from ${attempts}
+        where id = ${attemptId} and state = 'in_progress'
+          and not exists (
+            select 1 from ${timeChanges}
+            where attempt_id = ${attemptId} and kind = 'outage' and to_at > ${from})
+          and exists (
+            select 1 from ${sittings}
+            where attempt_id = ${attemptId} and credited_ms + ${ms} <= outage_cap_ms)`,
+    ),
+    db
+      .update(sittings)
+      .set({ creditedMs: sql`${sittings.creditedMs} + ${ms}` })
+      .where(and(eq(sittings.attemptId, attemptId), sql`changes() = 1`)),
+    db
+      .update(attempts)
+      .set({ deadlineAt: sql`${attempts.deadlineAt} + ${ms}` })
+      .where(and(eq(attempts.id, attemptId), sql`changes() = 1`)),
+  ];
+}
+
+/**
+ * Remembers which device has the pen and that it is alive. The first one to say anything gets it, later
+ * ones by taking it. Writes only when that changes something, or once a minute.
+ */
+function seeDevice(db: Database, { attemptId, device, take, leaving, outageCapMs, now }: Sync) {
+  const mine = sql`${sittings.deviceId} = ${device}`;
+  const leftAt = leaving ? now : null;
+  return db
+    .insert(sittings)
+    .select(
+      sql`select id, ${device}, ${now}, ${now}, ${leftAt}, ${outageCapMs}, 0 from ${attempts}
+        where id = ${attemptId} and state = 'in_progress'`,
+    )
+    .onConflictDoUpdate({
+      target: sittings.attemptId,
+      set: {
+        deviceId: sql`excluded.device_id`,
+        deviceSince: sql`case when ${mine} then ${sittings.deviceSince} else ${now} end`,
+        seenAt: sql`excluded.seen_at`,
+        leftAt: sql`excluded.left_at`,
+      },
+      setWhere: take
+        ? sql`not ${mine} or ${sittings.leftAt} is not null or ${sittings.seenAt} < ${now - lifeSignEvery}`
+        : sql`${mine} and (${leaving ? 1 : 0} or ${sittings.leftAt} is not null or ${sittings.seenAt} < ${now - lifeSignEvery})`,
+    });
+}
+
