@@ -6,7 +6,7 @@
 export function parseLossless(bytes: ArrayBuffer): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    return JSON.parse(text, revive as (key: string, value: unknown) => unknown);
+    return JSON.parse(text, revive);
   } catch {
     return undefined;
   }

@@ -1,3 +1,6 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
 import type { Messages } from '../../i18n/messages.ts';
 import { headerText, type Mail } from './mail.ts';
 
@@ -51,7 +54,8 @@ export function mailHtml(parts: MailParts): string {
       </body>
     </html>
   );
-  return `<!doctype html>${String(page)}`;
+  // Raw HTML in, raw HTML out: the page has escaped its texts, and holds nothing asynchronous.
+  return html`<!doctype html>${page}` as HtmlEscapedString;
 }
 
 export function mailText({ title, paragraphs, button, footer }: MailParts): string {
