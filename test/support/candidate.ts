@@ -179,7 +179,7 @@ async function formTo(html: string, action: string): Promise<PageForm> {
   return form!;
 }
 
-function encode(fields: Fields): string {
+export function encode(fields: Fields): string {
   const pairs = Object.entries(fields).flatMap(([name, values]) =>
     [values].flat().map((value) => [name, value]),
   );
