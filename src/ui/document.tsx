@@ -13,10 +13,15 @@ export interface DocumentProps {
 }
 
 /**
- * `includeIndicatorCSS` would insert a style sheet of its own. `reload`: going back asks the server,
- * as without htmx, so that a submitted test is never shown as an open one.
+ * `includeIndicatorCSS` would insert a style sheet of its own, and a settle delay would copy the style
+ * of elements with the same id (a text box made larger): the CSP refuses both. `reload`: going back
+ * asks the server, as without htmx, so that a submitted test is never shown as an open one.
  */
-const htmxConfig = JSON.stringify({ includeIndicatorCSS: false, history: 'reload' });
+const htmxConfig = JSON.stringify({
+  includeIndicatorCSS: false,
+  defaultSettleDelay: 0,
+  history: 'reload',
+});
 
 /** The HTML shell of every page; `kit` chooses the style sheet and script. */
 export function Document(props: DocumentProps & { kit: 'candidate' | 'workspace' }) {

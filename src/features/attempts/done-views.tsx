@@ -46,18 +46,20 @@ export function DonePage(props: DoneProps) {
       ) : null}
       <ResultCard {...props} />
       {ended ? (
-        <Facts
-          items={[
-            {
-              label: words.submittedAt,
-              value: formatDateTime(attempt.submittedAt ?? 0, language),
-            },
-            {
-              label: words.answered,
-              value: `${props.answers.filter(isAnswered).length} / ${attempt.questionIds.length}`,
-            },
-          ]}
-        />
+        <Card>
+          <Facts
+            items={[
+              {
+                label: words.submittedAt,
+                value: formatDateTime(attempt.submittedAt ?? 0, language),
+              },
+              {
+                label: words.answered,
+                value: `${props.answers.filter(isAnswered).length} / ${attempt.questionIds.length}`,
+              },
+            ]}
+          />
+        </Card>
       ) : null}
       {resultPage && attempt.state === 'completed' ? (
         <p>
