@@ -7,3 +7,4 @@ export { gupy } from './gupy.ts';
 export { home } from './home.ts';
 export { mail } from './mail.ts';
 export { questions } from './questions.ts';
+export { workspace } from './workspace.ts';
