@@ -7,6 +7,7 @@ import { newId } from '../../lib/ids.ts';
 import { insertEventIfChanged } from '../deliveries/queries.ts';
 import type { Result } from '../scoring/result.ts';
 import { grace } from './clock.ts';
+import type { Grade } from './sheet.ts';
 import type { AnswerRow, AttemptRow } from './sitting-queries.ts';
 
 export interface Submission {
@@ -59,9 +60,8 @@ export interface ReviewedAttempt {
   attemptId: string;
   organizationId: string;
   result: Result;
-  /** How many grades the result was made with: when one changed meanwhile, nothing is written. */
-  gradeSum: number;
-  gradeCount: number;
+  /** Scored with exactly these: when one more was given or changed meanwhile, nothing is written. */
+  grades: readonly Grade[];
   now: number;
 }
 
@@ -73,7 +73,7 @@ export async function completeReviewed(
   db: Database,
   reviewed: ReviewedAttempt,
 ): Promise<string | undefined> {
-  const { attemptId, result, now } = reviewed;
+  const { attemptId, result, grades, now } = reviewed;
   const change = db
     .update(attempts)
     .set({ state: 'completed', completedAt: now, total: result.total })
@@ -81,8 +81,10 @@ export async function completeReviewed(
       and(
         eq(attempts.id, attemptId),
         eq(attempts.state, 'submitted'),
-        sql`(select count(*) from ${reviews} where attempt_id = ${attemptId}) = ${reviewed.gradeCount}`,
-        sql`(select total(grade) from ${reviews} where attempt_id = ${attemptId}) = ${reviewed.gradeSum}`,
+        sql`(select count(*) from ${reviews} where attempt_id = ${attemptId}) = ${grades.length}`,
+        sql`(select count(*) from json_each(${JSON.stringify(grades)}) given join ${reviews} r
+          on r.attempt_id = ${attemptId} and r.question_id = given.value ->> 'questionId'
+          and abs(r.grade - (given.value ->> 'grade')) < 1e-9) = ${grades.length}`,
       ),
     )
     .returning({ id: attempts.id });
