@@ -55,7 +55,7 @@ export function mailHtml(parts: MailParts): string {
     </html>
   );
   // Raw HTML in, raw HTML out: the page has escaped its texts, and holds nothing asynchronous.
-  return html`<!doctype html>${page}` as HtmlEscapedString;
+  return (html`<!doctype html>${page}` as HtmlEscapedString).toString();
 }
 
 export function mailText({ title, paragraphs, button, footer }: MailParts): string {
