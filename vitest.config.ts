@@ -55,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'bench',
           include: ['test/bench/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/bench/setup.ts'],
           setupFiles: ['test/support/setup-workers.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

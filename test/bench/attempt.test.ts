@@ -1,0 +1,83 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
+
+import { seed } from '../../src/cli/seed.ts';
+import { database } from '../../src/db/client.ts';
+import { finish, getRequest, register, startAttempt, startRegistered } from './journeys.ts';
+import { Meter } from './measure.ts';
+
+/** QUALITY.md: of an attempt with 20 questions, from its first page to its planned event. */
+const rowsBudget = 45;
+/** What handing one result over to Gupy adds: plan, claim, try, outcome. */
+const deliveryBudget = 9;
+
+beforeEach(async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response());
+  await seed(database(env.DB));
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Rows written up to each step of an attempt, by name. */
+function ledger(title: string) {
+  const meter = new Meter();
+  const rows: string[][] = [];
+  let before = 0;
+  return {
+    meter,
+    send: (request: Request) => meter.send(request),
+    step(name: string) {
+      const { rowsWritten } = meter.counts;
+      rows.push([name, String(rowsWritten - before), String(rowsWritten)]);
+      before = rowsWritten;
+    },
+    report: () =>
+      fetch(inject('reportUrl'), {
+        method: 'POST',
+        body: JSON.stringify({ title, head: ['Step', 'rows written', 'so far'], rows }),
+      }),
+  };
+}
+
+it('a whole attempt of 20 questions through a public link writes at most 45 rows', async () => {
+  const { meter, send, step, report } = ledger('2a An attempt through a public link');
+  await send(getRequest('/t/demo-javascript'));
+  const path = await startAttempt(send, 'demo-javascript', 'maria.silva@example.com');
+  step('start');
+  await finish(send, path, { submit: false });
+  step('20 answers');
+  await send(getRequest(`${path}/review`));
+  await finish(send, path);
+  step('submission');
+  await meter.consumeWakeUps();
+  step('event planned');
+  vi.restoreAllMocks();
+  await report();
+  expect(meter.counts.rowsWritten).toBeGreaterThan(20);
+  expect(meter.counts.rowsWritten).toBeLessThanOrEqual(rowsBudget);
+});
+
+it('a whole attempt of 20 questions for Gupy writes at most 45 rows, and its delivery at most 9', async () => {
+  const { meter, send, step, report } = ledger('2b An attempt for Gupy');
+  const { id } = (await env.DB.prepare(
+    "select id from assessments where name like 'JavaScript%'",
+  ).first<{
+    id: string;
+  }>())!;
+  const { path } = await register(send, id);
+  step('registration');
+  await startRegistered(send, path);
+  step('start');
+  await finish(send, path, { submit: false });
+  step('20 answers');
+  await finish(send, path);
+  step('submission');
+  const attempt = meter.counts.rowsWritten;
+  await meter.consumeWakeUps();
+  step('event planned and delivered');
+  expect(globalThis.fetch).toHaveBeenCalledOnce();
+  vi.restoreAllMocks();
+  await report();
+  expect(attempt).toBeLessThanOrEqual(rowsBudget);
+  expect(meter.counts.rowsWritten - attempt).toBeLessThanOrEqual(deliveryBudget);
+});

@@ -1,0 +1,13 @@
+import { candidateScenarios } from './candidate-scenarios.ts';
+import { memberScenarios } from './member-scenarios.ts';
+import { providerScenarios } from './provider-scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { siteScenarios } from './site-scenarios.ts';
+
+/** Every route at least once, in the cases that cost differently. */
+export const scenarios: readonly Scenario[] = [
+  ...candidateScenarios,
+  ...providerScenarios,
+  ...memberScenarios,
+  ...siteScenarios,
+];
