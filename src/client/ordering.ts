@@ -9,7 +9,13 @@ export function enhanceOrdering(list: HTMLElement): void {
   list.dataset['enhanced'] = 'true';
   const words = list.dataset;
   const items = () => [...list.querySelectorAll<HTMLElement>(':scope > li')];
-  const keep = button(words['keep'] ?? '', () => settle());
+  const keep = button(words['keep'] ?? '', () => {
+    settle();
+    list.querySelector('button')?.focus();
+    announce(words['kept'] ?? '');
+  });
+  const hint = document.getElementById('order-hint');
+  if (hint) hint.textContent = words['hint'] ?? '';
 
   const chosen = items().map((item) => Number(selectOf(item).value));
   const answered = new Set(chosen).size === chosen.length && !chosen.includes(0);

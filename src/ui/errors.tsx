@@ -1,16 +1,19 @@
 import type { ErrorCode } from '../lib/errors.ts';
 import { PageHead } from './candidate.tsx';
-import { PublicLayout } from './layout.tsx';
+import { CandidateLayout } from './layout.tsx';
 import { Notice } from './notices.tsx';
 import type { PageProps } from './page-props.ts';
 
 type ErrorProps = PageProps & { code: ErrorCode | 'internal'; requestId: string };
 
-/** What happened and what to do, in plain words. The request's id only where it helps: our own faults. */
+/**
+ * What happened and what to do, in plain words. The request's id only where it helps: our own faults.
+ * In the look of candidate pages, whose addresses are the ones that get cut short.
+ */
 export function ErrorPage({ code, requestId, ...page }: ErrorProps) {
   const words = page.t.errors[code];
   return (
-    <PublicLayout {...page} title={words.title}>
+    <CandidateLayout {...page} title={words.title}>
       <PageHead title={words.title} lead={words.text} />
       {code === 'internal' ? <p>{page.t.errors.requestId(requestId)}</p> : null}
       <p>
@@ -18,7 +21,7 @@ export function ErrorPage({ code, requestId, ...page }: ErrorProps) {
           {page.t.common.home}
         </a>
       </p>
-    </PublicLayout>
+    </CandidateLayout>
   );
 }
 

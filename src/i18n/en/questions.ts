@@ -38,12 +38,15 @@ export const questions: typeof source = {
   numberIn: (unit) => `Your answer, in ${unit}`,
 
   orderHint: 'Give each item its position, from first to last.',
+  orderMoveHint:
+    'Use the arrows to move the items up or down, from first to last. If the order is right already, choose “Keep this order”.',
   positionOf: (item) => `Position of: ${item}`,
   position: 'Position',
   noPosition: 'Choose…',
   moveUp: 'Move up',
   moveDown: 'Move down',
   keepOrder: 'Keep this order',
+  keptOrder: 'Order kept.',
   moved: '{item}: now in position {position} of {total}.',
 
   text: 'Your answer',

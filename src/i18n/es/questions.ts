@@ -38,12 +38,15 @@ export const questions: typeof source = {
   numberIn: (unit) => `Tu respuesta, en ${unit}`,
 
   orderHint: 'Da a cada elemento su posición, de la primera a la última.',
+  orderMoveHint:
+    'Usa las flechas para subir o bajar los elementos, del primero al último. Si el orden ya es el correcto, elige “Mantener este orden”.',
   positionOf: (item) => `Posición de: ${item}`,
   position: 'Posición',
   noPosition: 'Elige…',
   moveUp: 'Subir',
   moveDown: 'Bajar',
   keepOrder: 'Mantener este orden',
+  keptOrder: 'Orden mantenido.',
   moved: '{item}: ahora en la posición {position} de {total}.',
 
   text: 'Tu respuesta',

@@ -37,12 +37,16 @@ export const questions = {
   numberIn: (unit: string) => `Sua resposta, em ${unit}`,
 
   orderHint: 'Dê a cada item a sua posição, da primeira à última.',
+  /** What the script offers in place of numbers. */
+  orderMoveHint:
+    'Use as setas para subir ou descer os itens, do primeiro ao último. Se a ordem já estiver certa, escolha “Manter esta ordem”.',
   positionOf: (item: string) => `Posição de: ${item}`,
   position: 'Posição',
   noPosition: 'Escolha…',
   moveUp: 'Subir',
   moveDown: 'Descer',
   keepOrder: 'Manter esta ordem',
+  keptOrder: 'Ordem mantida.',
   /** `{item}`, `{position}` and `{total}` are filled in by the browser. */
   moved: '{item}: agora na posição {position} de {total}.',
 

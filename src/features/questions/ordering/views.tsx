@@ -29,7 +29,9 @@ export function Candidate(props: CandidateProps<Ordering, string[]>) {
         data-order
         data-up={t.questions.moveUp}
         data-down={t.questions.moveDown}
+        data-hint={t.questions.orderMoveHint}
         data-keep={t.questions.keepOrder}
+        data-kept={t.questions.keptOrder}
         data-moved={t.questions.moved}
       >
         {items.map(({ id, text }, index) => {
