@@ -49,7 +49,7 @@ function countedStatement(
 ): D1PreparedStatement {
   const all = async () => {
     counts.trips += 1;
-    const result = await real.all<Record<string, unknown>>();
+    const result = await real.all();
     count(result);
     return result;
   };
