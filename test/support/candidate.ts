@@ -5,19 +5,10 @@ import { expect, vi } from 'vitest';
 import { database } from '../../src/db/client.ts';
 import { answers, attempts, results } from '../../src/db/schema/attempts.ts';
 import { devMails } from '../../src/db/schema/dev.ts';
-import {
-  createAssessment,
-  createLink,
-  type NewLink,
-  publishVersion,
-} from '../../src/features/assessments/queries.ts';
-import type { VersionContent } from '../../src/features/questions/content.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
-import { newId } from '../../src/lib/ids.ts';
 import { readToken } from '../../src/lib/tokens.ts';
-import { aVersionContent } from './contents.ts';
 import { formsIn, type PageForm } from './html.ts';
-import { anOrganization } from './members.ts';
+import { anAssessment } from './makers.ts';
 import { fetchPage, sendForm } from './pages.ts';
 
 const db = database(env.DB);
@@ -29,32 +20,9 @@ export type Fields = Record<string, string | string[]>;
 export const words = messagesFor('pt-BR').candidate;
 
 /** A published assessment with a public link, of a new organization unless told which. */
-export async function aPublicLink(
-  values: { content?: VersionContent; organizationId?: string; link?: Partial<NewLink> } = {},
-) {
-  const content = values.content ?? aVersionContent();
-  const organizationId = values.organizationId ?? (await anOrganization()).id;
-  const assessmentId = newId();
-  const versionId = newId();
-  await createAssessment(db, {
-    id: assessmentId,
-    organizationId,
-    content,
-    offeredToGupy: false,
-    createdAt: 1,
-  });
-  await publishVersion(db, {
-    id: versionId,
-    organizationId,
-    assessmentId,
-    content,
-    contentHash: `hash of ${versionId}`,
-    publishedAt: 1,
-  });
-  const id = newId();
-  const link = { id, organizationId, assessmentId, versionId, slug: `test-${id}`, name: 'Test' };
-  await createLink(db, { ...link, createdAt: 1, ...values.link });
-  return { ...link, ...values.link, content };
+export async function aPublicLink(values: Parameters<typeof anAssessment>[0] = {}) {
+  const { id: assessmentId, linkId: id, ...made } = await anAssessment(values);
+  return { ...made, id, assessmentId };
 }
 
 /** The start form of a link as the page has it, with its key. */
