@@ -21,7 +21,7 @@ import {
   reviewPath,
 } from './sitting-routes.tsx';
 import { QuestionPage, QuestionPart } from './sitting-views.tsx';
-import { submitSitting } from './submission.ts';
+import { submitIfOver, submitSitting } from './submission.ts';
 
 export const answerRoutes = new Hono<AppEnv>();
 
@@ -72,7 +72,8 @@ answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
     if (same || value === null || form.go === 'end') return moveOn(c, form);
     return again(c, fields, { conflict: true }, 409);
   }
-  return tooLate(c, await openSitting(c));
+  const sitting = await openSitting(c);
+  return tooLate(c, await submitIfOver(c.env, c.var.db, sitting, { atOnce: true }));
 });
 
 function moveOn(c: Context<AppEnv>, { go, number, language }: AnswerForm) {

@@ -23,31 +23,40 @@ export interface OutageClaim {
 /** What the server knows by itself. */
 export interface Contacts {
   startedAt: number;
-  /** The last request before this one. */
-  lastContactAt: number;
+  /** Requests before this one, in any order; each of them broke the silence. */
+  requests: readonly number[];
   /** Where the last credited outage ended; 0 when none was. */
   creditedUntil: number;
   creditedMs: number;
   now: number;
 }
 
+export interface Credit {
+  from: number;
+  to: number;
+  /** What the deadline moves. */
+  ms: number;
+}
+
 /**
- * The span that is credited for a claimed outage, or undefined. Never more than the server's own
- * silence, so a claim over a time in which it saw a request shrinks to what is left; never twice; never
- * beyond the cap. `ms` is what the deadline moves.
+ * What is credited for a claimed outage, or undefined: the longest span of the claim in which the server
+ * saw no request, after what was credited before, and never more than is left of the cap.
  */
 export function creditFor(
   claim: OutageClaim,
   contacts: Contacts,
   capMs: number,
-): { from: number; to: number; ms: number } | undefined {
-  const from = Math.max(
-    claim.from,
-    contacts.startedAt,
-    contacts.lastContactAt,
-    contacts.creditedUntil,
-  );
-  const to = Math.min(claim.to, contacts.now);
-  const ms = Math.min(to - from, capMs - contacts.creditedMs);
-  return to - from >= shortestOutage && ms > 0 ? { from, to, ms } : undefined;
+): Credit | undefined {
+  const begin = Math.max(claim.from, contacts.startedAt, contacts.creditedUntil);
+  const end = Math.min(claim.to, contacts.now);
+  const within = contacts.requests.filter((at) => at > begin && at < end);
+  const edges = [begin, ...within.toSorted((a, b) => a - b), end];
+  let longest = { from: begin, to: begin };
+  for (const [index, to] of edges.entries()) {
+    const from = edges[index - 1] ?? begin;
+    if (to - from > longest.to - longest.from) longest = { from, to };
+  }
+  const silence = longest.to - longest.from;
+  const ms = Math.min(silence, capMs - contacts.creditedMs);
+  return silence >= shortestOutage && ms > 0 ? { ...longest, ms } : undefined;
 }

@@ -87,10 +87,7 @@ function signingKeys(secret: string) {
 const pkcs8Prefix = Uint8Array.fromHex('302e020100300506032b657004220420');
 
 async function derivePair(secret: string) {
-  const seed = await hmac(
-    secret,
-    bytesOf('aferi:receipt key'),
-  );
+  const seed = await hmac(secret, bytesOf('aferi:receipt key'));
   const encoded = new Uint8Array([...pkcs8Prefix, ...seed]);
   const exportable = await crypto.subtle.importKey('pkcs8', encoded, 'Ed25519', true, ['sign']);
   const { x } = (await crypto.subtle.exportKey('jwk', exportable)) as JsonWebKey;

@@ -10,6 +10,7 @@ import {
   gupyRegistrations,
   results,
 } from '../../db/schema/attempts.ts';
+import { sittings } from '../../db/schema/conduct.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
@@ -27,6 +28,12 @@ export interface Sitting {
     callbackUrl: string | null;
     /** Frozen at completion; null before. */
     result: Result | null;
+    /** Of the page's script (`sittings`); all null where there is none. */
+    deviceId: string | null;
+    seenAt: number | null;
+    leftAt: number | null;
+    outageCapMs: number | null;
+    creditedMs: number | null;
   };
   answers: AnswerRow[];
   content: VersionContent;
@@ -74,12 +81,18 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       callbackUrl: gupyRegistrations.callbackUrl,
       result: results.result,
+      deviceId: sittings.deviceId,
+      seenAt: sittings.seenAt,
+      leftAt: sittings.leftAt,
+      outageCapMs: sittings.outageCapMs,
+      creditedMs: sittings.creditedMs,
     })
     .from(attempts)
     .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
     .leftJoin(results, eq(results.attemptId, attempts.id))
+    .leftJoin(sittings, eq(sittings.attemptId, attempts.id))
     .where(and(eq(attempts.id, attemptId), eq(attempts.versionId, versionId)));
 }
 

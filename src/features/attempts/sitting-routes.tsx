@@ -10,6 +10,7 @@ import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { resultUrl } from './addresses.ts';
 import { isDue } from './clock.ts';
+import { noteContact } from './contact.ts';
 import { DonePage } from './done-views.tsx';
 import { wakeAtDeadline } from './jobs.ts';
 import { noticeVersion } from './notice.ts';
@@ -130,7 +131,10 @@ export async function requireClaims(c: Context<AppEnv>): Promise<TokenClaims> {
 /** The sitting behind the token, with the clock applied: past its deadline it comes back submitted. */
 export async function openSitting(c: Context<AppEnv>): Promise<Sitting> {
   const claims = await requireClaims(c);
-  const sitting = await findSitting(c.var.db, claims);
+  const [sitting] = await Promise.all([
+    findSitting(c.var.db, claims),
+    noteContact(claims.attemptId, Date.now()),
+  ]);
   if (!sitting || sitting.attempt.takeEpoch !== claims.epoch) throw notFound();
   return submitIfOver(c.env, c.var.db, sitting);
 }

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 
 import type { Database } from '../../db/client.ts';
 import { answers, attempts, results, reviews } from '../../db/schema/attempts.ts';
+import { sittings } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { insertEventIfChanged } from '../deliveries/queries.ts';
 import type { Result } from '../scoring/result.ts';
@@ -119,12 +120,22 @@ async function settle<Row>(
   return { eventId, changed };
 }
 
-/** Attempts whose time is over and that nobody submitted, for the sweep. */
+/** Attempts whose time is over and that nobody submitted, for the sweep; as `patienceWith` waits. */
 export function listOverdue(db: Database, now: number, limit: number) {
+  const over = now - grace;
+  const cutOff = sql`${sittings.leftAt} is null and ${sittings.seenAt} < ${attempts.deadlineAt}`;
+  const credit = sql`${sittings.outageCapMs} - ${sittings.creditedMs}`;
   return db
     .select({ attemptId: attempts.id, versionId: attempts.versionId })
     .from(attempts)
-    .where(and(eq(attempts.state, 'in_progress'), lt(attempts.deadlineAt, now - grace)))
+    .leftJoin(sittings, eq(sittings.attemptId, attempts.id))
+    .where(
+      and(
+        eq(attempts.state, 'in_progress'),
+        lt(attempts.deadlineAt, over),
+        sql`${attempts.deadlineAt} + case when ${cutOff} then ${credit} else 0 end < ${over}`,
+      ),
+    )
     .orderBy(attempts.deadlineAt)
     .limit(limit);
 }

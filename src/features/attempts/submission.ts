@@ -2,7 +2,7 @@ import type { Database } from '../../db/client.ts';
 import { inLanes } from '../../lib/lanes.ts';
 import { orLog } from '../../lib/log.ts';
 import { wake } from '../deliveries/engine.ts';
-import { isOver } from './clock.ts';
+import { isOver, patienceWith } from './clock.ts';
 import { scoreSheet } from './sheet.ts';
 import { findSitting, type Sitting } from './sitting-queries.ts';
 import { listOverdue, submitAttempt } from './submission-queries.ts';
@@ -46,11 +46,20 @@ export async function submitSitting(
   return current;
 }
 
-/** Time's up: submits what was saved, by whichever request comes first after the deadline. */
-export async function submitIfOver(env: Env, db: Database, sitting: Sitting): Promise<Sitting> {
-  const { state, deadlineAt } = sitting.attempt;
-  const over = state === 'in_progress' && deadlineAt !== null && isOver(deadlineAt, Date.now());
-  return over ? submitSitting(env, db, sitting, 'clock') : sitting;
+/**
+ * Time's up: submits what was saved, by whichever request comes first after the deadline. While a page
+ * may be cut off from us, only its own word (`atOnce`) ends the attempt.
+ */
+export async function submitIfOver(
+  env: Env,
+  db: Database,
+  sitting: Sitting,
+  { atOnce = false } = {},
+): Promise<Sitting> {
+  const { attempt } = sitting;
+  if (attempt.state !== 'in_progress' || attempt.deadlineAt === null) return sitting;
+  const end = attempt.deadlineAt + (atOnce ? 0 : patienceWith(attempt));
+  return isOver(end, Date.now()) ? submitSitting(env, db, sitting, 'clock') : sitting;
 }
 
 /** Submits every attempt whose time is over, for candidates who never came back. */

@@ -7,12 +7,11 @@ import { sittings, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
 import { type NewAnswer, selectAnswers, upsertAnswer } from './answer-queries.ts';
+import type { Credit } from './outage.ts';
 import { type AnswerRow, selectAttempt } from './sitting-queries.ts';
 
 /** A sign of life is written at most this often; saves in between tell of themselves. */
 const lifeSignEvery = minute;
-
-export type SittingRow = typeof sittings.$inferSelect;
 
 export interface Sync {
   attemptId: string;
@@ -27,39 +26,33 @@ export interface Sync {
   now: number;
 }
 
-export interface Credit {
-  from: number;
-  to: number;
-  ms: number;
-}
-
 /**
  * Everything that a page's script said, as one batch, and what is true afterwards. A credit comes
  * first, because answers typed during the outage may need it to be in time.
  */
 export async function applySync(db: Database, sync: Sync) {
-  const { attemptId, versionId } = sync;
-  const pen = sql`exists (select 1 from ${sittings} where attempt_id = ${attemptId} and device_id = ${sync.device})`;
-  const statements: BatchItem<'sqlite'>[] = [
-    ...(sync.credit ? creditOutage(db, attemptId, sync.credit, sync.now) : []),
+  const { attemptId } = sync;
+  const hasPen = sql`exists (select 1 from ${sittings} where attempt_id = ${attemptId} and device_id = ${sync.device})`;
+  const ids = sync.answers.map(({ questionId }) => questionId);
+  const writes = [
+    ...(sync.credit ? creditOutage(db, sync, sync.credit) : []),
     seeDevice(db, sync),
-    ...sync.answers.map((answer) => upsertAnswer(db, answer, pen)),
-    selectAttempt(db, attemptId, versionId),
-    db.select().from(sittings).where(eq(sittings.attemptId, attemptId)),
-    selectAnswers(
-      db,
-      attemptId,
-      sync.answers.map(({ questionId }) => questionId),
-    ),
+    ...sync.answers.map((answer) => upsertAnswer(db, answer, hasPen)),
   ];
-  const outcomes = await db.batch(statements as [BatchItem<'sqlite'>]);
-  // The number of statements varies, which the batch's type can't follow; the reads are its last three.
-  const [[attempt], [sitting], stored] = (outcomes as unknown[]).slice(-3) as [
+  const reads = [
+    selectAttempt(db, attemptId, sync.versionId),
+    ...(ids.length > 0 ? [selectAnswers(db, attemptId, ids)] : []),
+  ];
+  const outcomes: unknown[] = await db.batch([...writes, ...reads] as unknown as [
+    BatchItem<'sqlite'>,
+  ]);
+  // The number of statements varies, which the batch's type can't follow.
+  const [rows, stored = []] = outcomes.slice(writes.length) as [
     Awaited<ReturnType<typeof selectAttempt>>,
-    SittingRow[],
-    AnswerRow[],
+    AnswerRow[]?,
   ];
-  return { attempt, sitting, stored };
+  const credited = sync.credit !== undefined && (outcomes[0] as unknown[]).length === 1;
+  return { attempt: rows[0], stored, credited };
 }
 
 /** What the server knows of an attempt's silence, to weigh a claimed outage. */
@@ -79,21 +72,29 @@ export async function findContacts(db: Database, attemptId: string) {
   return row;
 }
 
+/** This very attempt, open, and with a token that is not revoked. */
+function isOpen({ attemptId, versionId, takeEpoch }: Sync) {
+  return sql`id = ${attemptId} and version_id = ${versionId} and take_epoch = ${takeEpoch} and state = 'in_progress'`;
+}
+
 /** Records the outage and moves the deadline, both or neither; a span is never credited twice. */
-function creditOutage(db: Database, attemptId: string, credit: Credit, now: number) {
-  const { from, to, ms } = credit;
+function creditOutage(db: Database, sync: Sync, { from, to, ms }: Credit) {
+  const { attemptId, now } = sync;
   return [
-    db.insert(timeChanges).select(
-      // Every column, in the table's order: an insert … select binds by position.
-      sql`select id, ${newId()}, 'outage', ${ms}, ${from}, ${to}, null, ${now} from ${attempts}
-        where id = ${attemptId} and state = 'in_progress'
-          and not exists (
-            select 1 from ${timeChanges}
-            where attempt_id = ${attemptId} and kind = 'outage' and to_at > ${from})
-          and exists (
-            select 1 from ${sittings}
-            where attempt_id = ${attemptId} and credited_ms + ${ms} <= outage_cap_ms)`,
-    ),
+    db
+      .insert(timeChanges)
+      .select(
+        // Every column, in the table's order: an insert … select binds by position.
+        sql`select id, ${newId()}, 'outage', ${ms}, ${from}, ${to}, null, ${now} from ${attempts}
+          where ${isOpen(sync)}
+            and not exists (
+              select 1 from ${timeChanges}
+              where attempt_id = ${attemptId} and kind = 'outage' and to_at > ${from})
+            and exists (
+              select 1 from ${sittings}
+              where attempt_id = ${attemptId} and credited_ms + ${ms} <= outage_cap_ms)`,
+      )
+      .returning({ id: timeChanges.id }),
     db
       .update(sittings)
       .set({ creditedMs: sql`${sittings.creditedMs} + ${ms}` })
@@ -109,14 +110,16 @@ function creditOutage(db: Database, attemptId: string, credit: Credit, now: numb
  * Remembers which device has the pen and that it is alive. The first one to say anything gets it, later
  * ones by taking it. Writes only when that changes something, or once a minute.
  */
-function seeDevice(db: Database, { attemptId, device, take, leaving, outageCapMs, now }: Sync) {
+function seeDevice(db: Database, sync: Sync) {
+  const { device, take, leaving, outageCapMs, now } = sync;
   const mine = sql`${sittings.deviceId} = ${device}`;
   const leftAt = leaving ? now : null;
+  const news = sql`${sittings.leftAt} is not ${leftAt} or ${sittings.seenAt} < ${now - lifeSignEvery}`;
   return db
     .insert(sittings)
     .select(
       sql`select id, ${device}, ${now}, ${now}, ${leftAt}, ${outageCapMs}, 0 from ${attempts}
-        where id = ${attemptId} and state = 'in_progress'`,
+        where ${isOpen(sync)}`,
     )
     .onConflictDoUpdate({
       target: sittings.attemptId,
@@ -126,9 +129,6 @@ function seeDevice(db: Database, { attemptId, device, take, leaving, outageCapMs
         seenAt: sql`excluded.seen_at`,
         leftAt: sql`excluded.left_at`,
       },
-      setWhere: take
-        ? sql`not ${mine} or ${sittings.leftAt} is not null or ${sittings.seenAt} < ${now - lifeSignEvery}`
-        : sql`${mine} and (${leaving ? 1 : 0} or ${sittings.leftAt} is not null or ${sittings.seenAt} < ${now - lifeSignEvery})`,
+      setWhere: take ? sql`not ${mine} or ${news}` : sql`${mine} and (${news})`,
     });
 }
-

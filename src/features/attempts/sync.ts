@@ -1,4 +1,6 @@
+import type { Messages } from '../../i18n/messages.ts';
 import type { VersionContent } from '../questions/content.ts';
+import type { AnswerProblem } from '../questions/rule.ts';
 import { ruleOf } from '../questions/rules.ts';
 import type { Refusal, SyncMessage } from './sync-schema.ts';
 
@@ -16,10 +18,12 @@ export interface Refused {
   reason: Refusal;
   /** Of the stored answer that is newer. */
   revision?: number;
+  /** Why it is invalid, to be read beside the field. */
+  problem?: string;
 }
 
 /** What the sent fields mean as answers, by each question's rule; what means nothing is refused. */
-export function readAnswers(content: VersionContent, sent: readonly Sent[]) {
+export function readAnswers(content: VersionContent, sent: readonly Sent[], t: Messages) {
   const questions = new Map(
     content.sections.flatMap((section) =>
       section.questions.map((question) => [question.id, question] as const),
@@ -36,8 +40,12 @@ export function readAnswers(content: VersionContent, sent: readonly Sent[]) {
     const rule = ruleOf(question.type);
     const typed = rule.fromForm(question.content, fields) ?? null;
     const answer = rule.answer(question.content).safeParse(typed);
-    if (typed !== null && !answer.success) refused.push({ question: id, reason: 'invalid' });
-    else read.push({ questionId: id, value: answer.data ?? null, revision, openMs });
+    if (typed === null || answer.success)
+      read.push({ questionId: id, value: answer.data ?? null, revision, openMs });
+    else {
+      const code = (answer.error.issues[0]?.message ?? 'answer_invalid') as AnswerProblem;
+      refused.push({ question: id, reason: 'invalid', problem: t.questions.problems[code] });
+    }
   }
   return { read, refused };
 }
