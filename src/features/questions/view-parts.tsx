@@ -1,5 +1,6 @@
 import { type Language, type LocalizedText, localize } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { plainText } from '../../ui/markdown-tree.ts';
 import { InlineMarkdown, Markdown } from '../../ui/markdown.tsx';
 import type { FormFields } from './rule.ts';
 
@@ -12,6 +13,18 @@ interface Reading {
 export function LocalizedLine({ text, language, fallback }: Reading & { text: LocalizedText }) {
   const found = localize(text, language, fallback);
   return <InlineMarkdown text={found.text} language={foreign(found.language, language)} />;
+}
+
+/** The options with these ids, as words without markup, in the order of the ids. */
+export function optionWords(
+  options: readonly { id: string; text: LocalizedText }[],
+  ids: readonly string[],
+  { language, fallback }: Reading,
+): string[] {
+  return ids.flatMap((id) => {
+    const found = options.find((option) => option.id === id);
+    return found ? [plainText(localize(found.text, language, fallback).text)] : [];
+  });
 }
 
 /** What the reviewer looks for in an answer that only a person can grade. */

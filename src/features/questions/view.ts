@@ -4,14 +4,17 @@ import type { Language } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { FormFields } from './rule.ts';
 
-interface ViewProps<Content, Answer> {
-  content: Content;
-  /** The stored answer; null when there is none. */
-  answer: Answer | null;
-  /** The reader's language, and the one that the version falls back to. */
+/** The reader's language, and the one that the version falls back to. */
+export interface Reading {
   language: Language;
   fallback: Language;
   t: Messages;
+}
+
+interface ViewProps<Content, Answer> extends Reading {
+  content: Content;
+  /** The stored answer; null when there is none. */
+  answer: Answer | null;
 }
 
 export interface CandidateProps<Content, Answer> extends ViewProps<Content, Answer> {
@@ -26,6 +29,8 @@ export interface CandidateProps<Content, Answer> extends ViewProps<Content, Answ
 export interface ReviewerProps<Content, Answer> extends ViewProps<Content, Answer> {
   /** In the reader's language, by id; without them the ids stand for the names. */
   competencyNames?: Readonly<Record<string, string>> | undefined;
+  /** Read by the candidate: nothing about how it scores (points, reversed items, rubrics). */
+  forCandidate?: boolean | undefined;
 }
 
 /**
@@ -36,4 +41,6 @@ export interface QuestionView<Content = any, Answer = any> {
   Candidate: (props: CandidateProps<Content, Answer>) => JSX.Element;
   /** The answer beside the key. */
   Reviewer: (props: ReviewerProps<Content, Answer>) => JSX.Element;
+  /** The answer alone, as its candidate would say it: one text per thing chosen, written or put in order. */
+  inWords: (content: Content, answer: Answer, reading: Reading) => string[];
 }

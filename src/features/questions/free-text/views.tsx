@@ -34,7 +34,11 @@ export function Reviewer({ content, answer, ...props }: ReviewerProps<FreeText, 
           {answer}
         </div>
       )}
-      <Rubric text={content.rubric} {...props} />
+      {props.forCandidate ? null : <Rubric text={content.rubric} {...props} />}
     </>
   );
+}
+
+export function inWords(_content: FreeText, answer: string): string[] {
+  return [answer];
 }

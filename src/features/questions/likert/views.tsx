@@ -1,7 +1,8 @@
+import { localize } from '../../../i18n/languages.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { ReviewedScale } from '../../../ui/review.tsx';
 import { LocalizedLine, shown } from '../view-parts.tsx';
-import type { CandidateProps, ReviewerProps } from '../view.ts';
+import type { CandidateProps, Reading, ReviewerProps } from '../view.ts';
 import type { Likert } from './rule.ts';
 
 export function Candidate(props: CandidateProps<Likert, number>) {
@@ -24,7 +25,7 @@ export function Candidate(props: CandidateProps<Likert, number>) {
 
 /** Nothing is right or wrong here: only what was chosen, and which way it counts. */
 export function Reviewer(props: ReviewerProps<Likert, number>) {
-  const { content, answer, t } = props;
+  const { content, answer, forCandidate, t } = props;
   return (
     <>
       <ReviewedScale
@@ -34,7 +35,12 @@ export function Reviewer(props: ReviewerProps<Likert, number>) {
           chosen: answer === index + 1,
         }))}
       />
-      {content.reverse ? <p class="hint">{t.questions.reversed}</p> : null}
+      {content.reverse && !forCandidate ? <p class="hint">{t.questions.reversed}</p> : null}
     </>
   );
+}
+
+export function inWords(content: Likert, answer: number, reading: Reading): string[] {
+  const label = content.labels[answer - 1];
+  return label ? [localize(label, reading.language, reading.fallback).text] : [];
 }

@@ -1,8 +1,8 @@
 import { Choices } from '../../../ui/choices.tsx';
 import { ReviewedChoices } from '../../../ui/review.tsx';
 import { shuffled } from '../order.ts';
-import { LocalizedLine, shown } from '../view-parts.tsx';
-import type { CandidateProps, ReviewerProps } from '../view.ts';
+import { LocalizedLine, optionWords, shown } from '../view-parts.tsx';
+import type { CandidateProps, Reading, ReviewerProps } from '../view.ts';
 import type { MultipleChoice } from './rule.ts';
 
 export function Candidate(props: CandidateProps<MultipleChoice, string[]>) {
@@ -35,4 +35,8 @@ export function Reviewer(props: ReviewerProps<MultipleChoice, string[]>) {
       }))}
     />
   );
+}
+
+export function inWords(content: MultipleChoice, answer: string[], reading: Reading): string[] {
+  return optionWords(content.options, answer, reading);
 }

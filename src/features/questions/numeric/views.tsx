@@ -2,7 +2,7 @@ import { type Language, localize } from '../../../i18n/languages.ts';
 import { Field } from '../../../ui/forms.tsx';
 import { Pairs, Unanswered, Verdict } from '../../../ui/review.tsx';
 import { shown } from '../view-parts.tsx';
-import type { CandidateProps, ReviewerProps } from '../view.ts';
+import type { CandidateProps, Reading, ReviewerProps } from '../view.ts';
 import { numeric, type Numeric } from './rule.ts';
 
 export function Candidate(props: CandidateProps<Numeric, number>) {
@@ -26,8 +26,8 @@ export function Candidate(props: CandidateProps<Numeric, number>) {
 }
 
 export function Reviewer(props: ReviewerProps<Numeric, number>) {
-  const { content, answer, language, fallback, t } = props;
-  const unit = content.unit ? ` ${localize(content.unit, language, fallback).text}` : '';
+  const { content, answer, forCandidate, language, t } = props;
+  const unit = unitOf(content, props);
   const tolerance = t.questions.tolerance(written(content.tolerance, language));
   const score = numeric.score(content, answer, {});
   return (
@@ -35,11 +35,11 @@ export function Reviewer(props: ReviewerProps<Numeric, number>) {
       <Pairs
         items={[
           {
-            label: t.questions.answer,
+            label: forCandidate ? t.after.yourAnswer : t.questions.answer,
             value: answer === null ? t.questions.noAnswer : `${written(answer, language)}${unit}`,
           },
           {
-            label: t.questions.key,
+            label: forCandidate ? t.questions.rightAnswer : t.questions.key,
             value: `${written(content.value, language)}${unit}${content.tolerance > 0 ? ` (${tolerance})` : ''}`,
           },
         ]}
@@ -51,6 +51,14 @@ export function Reviewer(props: ReviewerProps<Numeric, number>) {
       )}
     </>
   );
+}
+
+export function inWords(content: Numeric, answer: number, reading: Reading): string[] {
+  return [`${written(answer, reading.language)}${unitOf(content, reading)}`];
+}
+
+function unitOf({ unit }: Numeric, { language, fallback }: Reading): string {
+  return unit ? ` ${localize(unit, language, fallback).text}` : '';
 }
 
 /** As typed: all its digits, no grouping, the language's decimal mark. */

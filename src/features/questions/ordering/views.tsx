@@ -3,8 +3,8 @@ import { Remarks } from '../../../ui/forms.tsx';
 import { plainText } from '../../../ui/markdown-tree.ts';
 import { Mark, Unanswered } from '../../../ui/review.tsx';
 import { shuffled } from '../order.ts';
-import { LocalizedLine, shown } from '../view-parts.tsx';
-import type { CandidateProps, ReviewerProps } from '../view.ts';
+import { LocalizedLine, optionWords, shown } from '../view-parts.tsx';
+import type { CandidateProps, Reading, ReviewerProps } from '../view.ts';
 import { type Ordering, positionField } from './rule.ts';
 
 /**
@@ -90,4 +90,8 @@ export function Reviewer(props: ReviewerProps<Ordering, string[]>) {
       </ol>
     </>
   );
+}
+
+export function inWords(content: Ordering, answer: string[], reading: Reading): string[] {
+  return optionWords(content.items, answer, reading);
 }

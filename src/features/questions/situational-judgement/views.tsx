@@ -2,8 +2,8 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { Choices } from '../../../ui/choices.tsx';
 import { ReviewedScale } from '../../../ui/review.tsx';
 import { shuffled } from '../order.ts';
-import { LocalizedLine, shown } from '../view-parts.tsx';
-import type { CandidateProps, ReviewerProps } from '../view.ts';
+import { LocalizedLine, optionWords, shown } from '../view-parts.tsx';
+import type { CandidateProps, Reading, ReviewerProps } from '../view.ts';
 import type { SituationalJudgement } from './rule.ts';
 
 export function Candidate(props: CandidateProps<SituationalJudgement, string>) {
@@ -26,7 +26,7 @@ export function Candidate(props: CandidateProps<SituationalJudgement, string>) {
 
 /** Every option with the points that it gives: more or less fitting, rather than right or wrong. */
 export function Reviewer(props: ReviewerProps<SituationalJudgement, string>) {
-  const { content, answer, language, t } = props;
+  const { content, answer, forCandidate, language, t } = props;
   const name = (id: string) => props.competencyNames?.[id] ?? id;
   return (
     <ReviewedScale
@@ -34,10 +34,16 @@ export function Reviewer(props: ReviewerProps<SituationalJudgement, string>) {
       choices={content.options.map(({ id, text, points }) => ({
         label: <LocalizedLine text={text} {...props} />,
         chosen: id === answer,
-        note: Object.entries(points)
-          .map(([competency, value]) => `${name(competency)}: ${formatNumber(value, language)}`)
-          .join(' · '),
+        note: forCandidate
+          ? null
+          : Object.entries(points)
+              .map(([competency, value]) => `${name(competency)}: ${formatNumber(value, language)}`)
+              .join(' · '),
       }))}
     />
   );
+}
+
+export function inWords(content: SituationalJudgement, answer: string, reading: Reading): string[] {
+  return optionWords(content.options, [answer], reading);
 }

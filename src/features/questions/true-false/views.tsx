@@ -1,7 +1,7 @@
 import { Choices } from '../../../ui/choices.tsx';
 import { ReviewedChoices } from '../../../ui/review.tsx';
 import { shown } from '../view-parts.tsx';
-import type { CandidateProps, ReviewerProps } from '../view.ts';
+import type { CandidateProps, Reading, ReviewerProps } from '../view.ts';
 import type { TrueFalse } from './rule.ts';
 
 export function Candidate({ answer, fields, problem, t }: CandidateProps<TrueFalse, boolean>) {
@@ -32,4 +32,8 @@ export function Reviewer({ content, answer, t }: ReviewerProps<TrueFalse, boolea
       }))}
     />
   );
+}
+
+export function inWords(_content: TrueFalse, answer: boolean, { t }: Reading): string[] {
+  return [answer ? t.questions.true : t.questions.false];
 }
