@@ -18,6 +18,7 @@ export type Access = 'public' | 'candidate' | 'provider' | 'dev' | Role;
 export const access: Readonly<Record<string, Access>> = {
   'GET /': 'public',
   'GET /privacy-notice': 'public',
+  'GET /test-health': 'public',
   'POST /language': 'public',
 
   'GET /sign-in': 'public',
@@ -36,6 +37,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /a/:token/review': 'candidate',
   'POST /a/:token/submission': 'candidate',
   'GET /a/:token/return': 'candidate',
+  'GET /a/:token/health': 'candidate',
+  'POST /a/:token/health-comment': 'candidate',
   'GET /r/:token': 'candidate',
 
   'GET /gupy/test': 'provider',

@@ -10,7 +10,7 @@ const floors = [
   ['ui', 'db', 'i18n', 'lib', 'env.ts', 'public'],
   ['features/questions'],
   ['features/deliveries', 'features/scoring'],
-  ['features/attempts', 'features/assessments', 'features/notifications'],
+  ['features/attempts', 'features/assessments', 'features/health', 'features/notifications'],
   [
     'features/gupy',
     'features/webhooks',
