@@ -8,6 +8,7 @@ import { linkRoutes } from './features/attempts/link-routes.tsx';
 import { sittingRoutes } from './features/attempts/sitting-routes.tsx';
 import { syncRoutes } from './features/attempts/sync-routes.ts';
 import { provider } from './features/gupy/provider-routes.ts';
+import { healthRoutes } from './features/health/routes.tsx';
 import { mailbox } from './features/notifications/mailbox.tsx';
 import { guard } from './guard.ts';
 import { AppError, type ErrorCode, notFound } from './lib/errors.ts';
@@ -27,6 +28,7 @@ app.route('/', linkRoutes);
 app.route('/', sittingRoutes);
 app.route('/', answerRoutes);
 app.route('/', syncRoutes);
+app.route('/', healthRoutes);
 app.route('/', provider);
 app.route('/', mailbox);
 
