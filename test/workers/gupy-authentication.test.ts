@@ -78,7 +78,7 @@ describe('A authentication', () => {
     'Bearer token={token}',
     'Bearer {token}x',
     `Bearer ${'x'.repeat(5000)}`,
-  ])('a malformed header is 401: %j', async (header) => {
+  ])('a malformed header is 401: %#', async (header) => {
     const Authorization = header.replaceAll('{token}', acme.token);
     await expectUnauthorized(await fetchPage('/gupy/test', { headers: { Authorization } }));
   });
