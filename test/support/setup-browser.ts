@@ -9,6 +9,8 @@ declare module 'vitest' {
     serverUrl: string;
     /** The address of its Gupy simulator. */
     simulatorUrl: string;
+    /** Where that server keeps its rows. */
+    stateDir: string;
     chromiumPath: string;
   }
 }
@@ -19,5 +21,6 @@ export async function setup(project: TestProject) {
   project.provide('chromiumPath', chromiumPath);
   project.provide('serverUrl', server.url);
   project.provide('simulatorUrl', server.simulatorUrl);
+  project.provide('stateDir', server.stateDir);
   return () => server.stop();
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  answer,
+  answerShown,
+  attemptPath,
+  fillStart,
+  main,
+  press,
+  startTest,
+  travel,
+} from './candidate.ts';
+import { endTimeIn } from './database.ts';
+import { aMailTo } from './mailbox.ts';
+import { useChromium } from './visits.ts';
+
+const chromium = useChromium();
+
+describe('a candidate without a connection', () => {
+  it('is told that the answer is not saved, keeps it, and saves it later', async () => {
+    const page = await chromium.visit();
+    await startTest(page, 'sql');
+    await answer(page);
+    const typed = await answerShown(page);
+    await page.context().setOffline(true);
+    await main(page).click();
+    await page.getByText('Não conseguimos salvar agora').waitFor();
+    expect(await answerShown(page)).toEqual(typed);
+    await page.context().setOffline(false);
+    expect(chromium.takeProblems().join()).toContain('ERR_INTERNET_DISCONNECTED');
+    await press(page);
+    await travel(page, 'back', 1);
+    expect(await answerShown(page)).toEqual(typed);
+  });
+
+  it('keeps the answer when it is the server that fails', async () => {
+    const page = await chromium.visit();
+    await startTest(page, 'sql');
+    await answer(page);
+    const typed = await answerShown(page);
+    await page.route('**/answers/**', (route) => route.fulfill({ status: 500, body: 'broken' }));
+    await main(page).click();
+    await page.getByText('Não conseguimos salvar agora').waitFor();
+    expect(await answerShown(page)).toEqual(typed);
+    expect(chromium.takeProblems().join()).toContain('500');
+  });
+});
+
+describe('a candidate who comes late', () => {
+  it('reads that the last answer does not count and that the rest was submitted', async () => {
+    const page = await chromium.visit({ javascript: false });
+    const email = await startTest(page, 'sql');
+    await answer(page);
+    await press(page);
+    await answer(page);
+    endTimeIn(-60_000, email);
+    await main(page).click();
+    await page.waitForURL(/notice=late/);
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('A última resposta chegou depois do prazo e não entrou.');
+    expect(text).toContain('O tempo acabou e enviamos tudo o que estava salvo.');
+    expect(text).toContain('1 / 15');
+  });
+});
+
+describe('an address that was used before', () => {
+  it('gets the way back by mail and not in the page', async () => {
+    const page = await chromium.visit();
+    const email = await startTest(page, 'sql');
+    const path = attemptPath(page);
+    await answer(page);
+    await press(page);
+
+    const stranger = await chromium.visit();
+    await stranger.goto('/t/demo-sql');
+    await fillStart(stranger, { email, name: 'Outra Pessoa' });
+    await stranger.getByText(`enviamos a ${email} um link`).waitFor();
+    expect(await stranger.content()).not.toContain(path);
+
+    const mail = await aMailTo(email);
+    expect(mail.text).toContain(path);
+    await stranger.goto(`/dev/mailbox/${mail.id}`);
+    await stranger.locator(`a[href*="${path}"]`).first().click();
+    await stranger.getByRole('heading', { name: 'Questão 2 de 15' }).waitFor();
+  });
+});
