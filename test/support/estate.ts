@@ -1,0 +1,148 @@
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+
+import { database } from '../../src/db/client.ts';
+import { type Role, roles } from '../../src/db/schema/accounts.ts';
+import { devMails } from '../../src/db/schema/dev.ts';
+import { providerTokens } from '../../src/db/schema/integrations.ts';
+import { newId } from '../../src/lib/ids.ts';
+import { newSecret } from '../../src/lib/secrets.ts';
+import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
+import { aQuestion, aSection, aVersionContent } from './contents.ts';
+import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
+import { aMember, aSessionCookie } from './members.ts';
+
+const db = database(env.DB);
+
+/** Two questions with ids of this organization alone: one that a rule scores, one that a person grades. */
+const contentOf = (name: string) =>
+  aVersionContent({
+    name: { 'pt-BR': `Teste de ${name}` },
+    sections: [
+      aSection({
+        questions: [
+          aQuestion('true-false', { id: `fact-${name}` }),
+          aQuestion('free-text', { id: `essay-${name}` }),
+        ],
+      }),
+    ],
+  });
+
+export type Estate = Awaited<ReturnType<typeof anEstate>>;
+
+/** An organization with something behind every route. `name` is in all that its pages show. */
+export async function anEstate(name: string) {
+  const company = await aCompany();
+  const { organizationId } = company;
+  const cookies = Object.fromEntries(
+    await Promise.all(
+      roles.map(async (role) => {
+        const { userId } = await aMember({
+          organizationId,
+          role,
+          email: `${role}@${name}.example`,
+        });
+        return [role, await aSessionCookie(userId)] as const;
+      }),
+    ),
+  ) as Record<Role, string>;
+
+  const link = await aPublicLink({ organizationId, content: contentOf(name) });
+  const person = (role: string) => ({ name: `${role} ${name}`, email: `${role}@${name}.example` });
+  const open = await start(link.slug, person('open'));
+  const reviewed = await start(link.slug, person('reviewed'));
+  await sendAnswer(reviewed, `essay-${name}`, { value: 'Um texto.' });
+  await submit(reviewed);
+
+  const testId = await anOffer(company);
+  const waiting = await registered(company, testId, { ...person('waiting'), job_id: 1n });
+  const done = await registered(company, testId, { ...person('done'), job_id: 2n });
+  await takeTest(done);
+  const { result_candidate_page_url } = await resultOf(company, done.test_result_id);
+  const token = await db
+    .select({ id: providerTokens.id })
+    .from(providerTokens)
+    .where(eq(providerTokens.organizationId, organizationId))
+    .get();
+  const mailId = newId();
+  const mail = { recipient: `x@${name}.example`, subject: name, text: name, html: name, sentAt: 1 };
+  await db.insert(devMails).values({ id: mailId, ...mail });
+
+  return {
+    name,
+    company,
+    cookies,
+    testId,
+    slug: link.slug,
+    linkId: link.id,
+    question: `fact-${name}`,
+    essay: `essay-${name}`,
+    tokenId: token!.id,
+    mailId,
+    reviewedId: (await claimsOf(reviewed)).attemptId,
+    doneId: done.test_result_id,
+    /** Tokens of the candidates' own addresses. */
+    take: {
+      open: tokenIn(open),
+      waiting: tokenIn(new URL(waiting.test_url).pathname),
+      done: tokenIn(new URL(done.test_url).pathname),
+    },
+    result: tokenIn(new URL(result_candidate_page_url).pathname),
+  };
+}
+
+function tokenIn(path: string): string {
+  return path.split('/')[2]!;
+}
+
+/** What a parameter of a route's path stands for; `before` is the part of the path that it follows. */
+export function paramOf(estate: Estate, route: string, name: string, before: string): string {
+  const { take } = estate;
+  const takes: Record<string, string> = {
+    'POST /a/:token/start': take.waiting,
+    'GET /a/:token/return': take.done,
+    'POST /a/:token/health-comment': take.done,
+  };
+  const values: Record<string, string> = {
+    't :slug': estate.slug,
+    'a :token': takes[route] ?? take.open,
+    'r :token': estate.result,
+    'questions :number': '1',
+    'answers :questionId': estate.question,
+    'reviews :questionId': estate.essay,
+    'result :resultId': estate.doneId,
+    'results :id': estate.reviewedId,
+    'links :id': estate.linkId,
+    'tokens :id': estate.tokenId,
+    'mailbox :id': estate.mailId,
+  };
+  const value = values[`${before} :${name}`];
+  if (value === undefined) throw new Error(`${route}: say in ${import.meta.url} what :${name} is`);
+  return value;
+}
+
+/** A body that the route takes. A route that isn't listed takes an empty form. */
+export function bodyOf(estate: Estate, route: string): Record<string, string> | string {
+  const person = { name: `new ${estate.name}`, email: `new@${estate.name}.example` };
+  const forms: Record<string, () => Record<string, string> | string> = {
+    'POST /language': () => ({ language: 'en' }),
+    'POST /sign-in': () => ({ email: `owner@${estate.name}.example` }),
+    'POST /t/:slug/attempts': () => ({ ...person, consent: 'on', key: newSecret() }),
+    'POST /a/:token/start': () => ({ consent: 'on' }),
+    'POST /a/:token/answers/:questionId': () => ({ value: 'true' }),
+    'POST /a/:token/sync': () => JSON.stringify(syncOf(estate)),
+    'POST /a/:token/submission': () => ({ confirm: 'on' }),
+    'POST /gupy/test/candidate': () => toJson(aCandidate(estate.company, estate.testId, person)),
+    'POST /a/:token/health-comment': () => ({ comment: `A rede caiu em ${estate.name}.` }),
+    'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
+    'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
+    'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),
+  };
+  return forms[route]?.() ?? {};
+}
+
+/** A save by the page's script. */
+function syncOf({ question }: Estate) {
+  const answers = [{ question, revision: 9, fields: { value: 'false' } }];
+  return { device: 'a-device-of-the-candidate', answers };
+}

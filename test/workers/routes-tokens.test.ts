@@ -1,0 +1,130 @@
+import { env } from 'cloudflare:workers';
+import { eq, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { database } from '../../src/db/client.ts';
+import { attempts } from '../../src/db/schema/attempts.ts';
+import { providerTokens } from '../../src/db/schema/integrations.ts';
+import { newId } from '../../src/lib/ids.ts';
+import { issueToken, type Purpose, readToken } from '../../src/lib/tokens.ts';
+import { type Estate, paramOf } from '../support/estate.ts';
+import {
+  altered,
+  apart,
+  ask,
+  candidateRoutes,
+  credentials,
+  isPost,
+  providerRoutes,
+  refused,
+  type Route,
+  twoEstates,
+} from '../support/sweep.ts';
+
+const db = database(env.DB);
+
+// Each test asks for many routes as many people.
+vi.setConfig({ testTimeout: 60_000 });
+
+let acme: Estate;
+let rival: Estate;
+beforeEach(async () => {
+  ({ acme, rival } = await twoEstates());
+  return () => vi.restoreAllMocks();
+});
+
+const purposeOf = ({ path }: Route): Purpose => (path.startsWith('/r/') ? 'result' : 'take');
+
+describe('a candidate without the right token', () => {
+  it('is refused whatever was forged', async () => {
+    const signature = rival.take.open.split('.')[1];
+    await instead('a changed signature', (token) => altered(token));
+    await instead('another attempt named', (token) => altered(token, 12));
+    await instead('no signature', (token) => token.split('.')[0]!);
+    await instead('the signature of another', (token) => `${token.split('.')[0]}.${signature}`);
+    await instead('signed by somebody else', async (token, purpose) =>
+      issueToken('some other secret', purpose, await claimsOf(token, purpose)),
+    );
+  });
+
+  it('is refused with what we signed, but for something else', async () => {
+    const other = await claimsOf(rival.take.open, 'take');
+    const { versionId } = other;
+    const attemptId = newId();
+    await instead('another version', async (token, purpose) =>
+      issueToken(env.TOKEN_SECRET, purpose, { ...(await claimsOf(token, purpose)), versionId }),
+    );
+    await instead('an attempt that is gone', (_, purpose) =>
+      issueToken(env.TOKEN_SECRET, purpose, { ...other, attemptId }),
+    );
+    await instead('the other purpose', async (token, purpose) => {
+      const otherPurpose = purpose === 'take' ? 'result' : 'take';
+      return issueToken(env.TOKEN_SECRET, otherPurpose, await claimsOf(token, purpose));
+    });
+    await instead('the other address', (_, purpose) =>
+      purpose === 'take' ? acme.result : acme.take.done,
+    );
+  });
+
+  it('is refused once the token is revoked, each purpose by itself', async () => {
+    const takes = candidateRoutes.filter((route) => purposeOf(route) === 'take');
+    const results = candidateRoutes.filter((route) => purposeOf(route) === 'result');
+    await db.update(attempts).set({ takeEpoch: sql`take_epoch + 1` });
+    await refused('a revoked token', takes, () => ({ estate: acme }), 404);
+    for (const route of results) expect((await ask(route, { estate: acme })).status).toBe(200);
+    await db.update(attempts).set({ resultEpoch: sql`result_epoch + 1` });
+    await refused('a revoked token', results, () => ({ estate: acme }), 404);
+  });
+
+  it("reaches nothing of another attempt with one's own", async () => {
+    await apart(acme, candidateRoutes, () => ({ estate: rival }));
+  });
+
+  it("saves nothing to another test's question", async () => {
+    const answers = candidateRoutes.filter(({ params }) => params.includes('questionId'));
+    const caller = { estate: acme, params: { token: rival.take.open } };
+    await refused('rival', answers, () => caller, 404);
+  });
+});
+
+describe('an ATS without the right token', () => {
+  it('is refused, whoever is signed in', async () => {
+    const { token } = acme.company;
+    const Cookie = acme.cookies.owner;
+    await refused('no token', providerRoutes, () => ({ estate: acme, headers: { Cookie } }), 401);
+    for (const Authorization of ['Bearer ', `Bearer ${altered(token)}`, `Basic ${token}`, token]) {
+      const caller = { estate: acme, headers: { Cookie, Authorization } };
+      await refused(Authorization, providerRoutes, () => caller, 401);
+    }
+    const revoked = eq(providerTokens.id, acme.tokenId);
+    await db.update(providerTokens).set({ revokedAt: 1 }).where(revoked);
+    const caller = (route: Route) => ({ estate: acme, headers: credentials(route, acme) });
+    await refused('a revoked token', providerRoutes, caller, 401);
+  });
+
+  it("gets nothing of the others with another organization's", async () => {
+    const caller = (route: Route) => ({ estate: acme, headers: credentials(route, rival) });
+    const foreign = providerRoutes.filter((route) => isPost(route) || route.params.length > 0);
+    await refused('rival', foreign, caller, 403, 404);
+    await apart(acme, providerRoutes, caller);
+  });
+});
+
+/** Sweeps with the token that a route's path would have, changed. */
+async function instead(
+  who: string,
+  change: (token: string, purpose: Purpose) => string | Promise<string>,
+): Promise<void> {
+  const caller = async (route: Route) => {
+    const purpose = purposeOf(route);
+    const right = paramOf(acme, route.route, 'token', purpose === 'take' ? 'a' : 'r');
+    const token = await change(right, purpose);
+    expect(token).not.toBe(right);
+    return { estate: acme, params: { token } };
+  };
+  await refused(who, candidateRoutes, caller, 404);
+}
+
+async function claimsOf(token: string, purpose: Purpose) {
+  return (await readToken(env.TOKEN_SECRET, purpose, token))!;
+}
