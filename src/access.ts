@@ -35,11 +35,13 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /a/:token/answers/:questionId': 'candidate',
   'POST /a/:token/sync': 'candidate',
   'GET /a/:token/review': 'candidate',
+  'GET /a/:token/parts': 'candidate',
   'POST /a/:token/submission': 'candidate',
   'GET /a/:token/return': 'candidate',
   'GET /a/:token/health': 'candidate',
   'POST /a/:token/health-comment': 'candidate',
   'GET /r/:token': 'candidate',
+  'POST /r/:token/rating': 'candidate',
 
   'GET /gupy/test': 'provider',
   'POST /gupy/test/candidate': 'provider',

@@ -11,6 +11,8 @@ export interface ChoicesProps {
   problem?: string | undefined;
   /** Side by side where there is room. */
   row?: boolean;
+  /** The group's own name, where the page has no prompt. */
+  legend?: Child;
 }
 
 /** Radio buttons or checkboxes as cards large enough for a thumb, named by the page's prompt. */
@@ -20,9 +22,10 @@ export function Choices(props: ChoicesProps) {
   return (
     <fieldset
       class={props.row ? 'choices choices-row' : 'choices'}
-      aria-labelledby="prompt"
+      aria-labelledby={props.legend ? undefined : 'prompt'}
       aria-describedby={ids.filter(Boolean).join(' ') || undefined}
     >
+      {props.legend ? <legend>{props.legend}</legend> : null}
       <Remarks id={props.name} {...remarks} />
       <div class="choices-list">
         {props.choices.map(({ value, label }, index) => (

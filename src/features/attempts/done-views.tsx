@@ -1,9 +1,13 @@
 import { formatDateTime } from '../../i18n/format.ts';
 import { localize } from '../../i18n/languages.ts';
 import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
-import { ScoreBars, TotalDial } from '../../ui/charts.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notices.tsx';
+import { conductOf } from '../questions/conduct.ts';
+import { ExplainedAnswers } from './explained-answers.tsx';
+import { OutcomeCards } from './outcome-cards.tsx';
+import { RatingForm } from './rating-form.tsx';
+import type { RefusedRating } from './rating.ts';
 import type { Arrival } from './schema.ts';
 import { isAnswered } from './sheet.ts';
 import type { SittingProps } from './sitting-views.tsx';
@@ -11,12 +15,18 @@ import type { SittingProps } from './sitting-views.tsx';
 type DoneProps = SittingProps & {
   /** Address of the result page, shown where the page is the attempt's own. */
   resultPage?: string;
+  /** The result page's path; what a candidate may do about the result goes below it. */
+  resultPath: string;
+  /** This page's own path. */
+  from: string;
   arrival?: Arrival;
+  /** A rating that came back. */
+  refused?: RefusedRating | undefined;
 };
 
 /**
- * An attempt that can't be answered (any more), to its candidate: state, total and `major`
- * competencies; no e-mail, answers, weights or `minor` items (GUPY.md A.4).
+ * An attempt that can't be answered (any more), to its candidate: on its own address (`base`), and on
+ * the result page, where what the assessment released of the answers is.
  */
 export function DonePage(props: DoneProps) {
   const { attempt, content, language, t, path, arrival, resultPage } = props;
@@ -44,7 +54,7 @@ export function DonePage(props: DoneProps) {
           <p>{words.byClock}</p>
         </Notice>
       ) : null}
-      <ResultCard {...props} />
+      <OutcomeCards {...props} />
       {ended ? (
         <Card>
           <Facts
@@ -75,51 +85,22 @@ export function DonePage(props: DoneProps) {
           <p class="hint">{words.returnHint}</p>
         </ActionBar>
       ) : null}
+      {props.base ? null : <ExplainedAnswers {...props} />}
+      {ended ? <RatingForm {...props} /> : null}
+      {!props.base && attempt.state === 'completed' ? (
+        <p class="hint no-print">{t.after.print}</p>
+      ) : null}
     </CandidateLayout>
   );
 }
 
-function ResultCard({ attempt, content, language, t }: DoneProps) {
-  const { result } = attempt;
-  if (attempt.state !== 'completed' || result === null) return null;
-  const words = t.candidate.done;
-  const scores = new Map(result.competencies.map(({ id, score }) => [id, score]));
-  const items = content.competencies
-    .filter(({ id, tier }) => tier === 'major' && scores.has(id))
-    .map(({ id, name, description }) => ({
-      label: localize(name, language, content.language).text,
-      score: scores.get(id) ?? null,
-      note: description && localize(description, language, content.language).text,
-    }));
-  const profile = result.total === null;
-  return (
-    <>
-      {profile ? null : (
-        <Card title={words.total}>
-          <TotalDial score={result.total} language={language} t={t} />
-        </Card>
-      )}
-      {items.length > 0 ? (
-        <Card title={profile ? words.profile : words.competencies}>
-          {profile ? <p>{words.profileNote}</p> : null}
-          <ScoreBars
-            caption={profile ? words.profile : words.competencies}
-            items={items}
-            language={language}
-            t={t}
-          />
-        </Card>
-      ) : null}
-    </>
-  );
-}
-
-function headings({ attempt, t }: DoneProps): [string, string] {
+function headings({ attempt, content, t }: DoneProps): [string, string] {
   const words = t.candidate.done;
   const name = attempt.candidateName;
+  const shown = conductOf(content).sees !== 'receipt';
   return {
-    completed: [words.completedTitle, words.completed(name)],
-    submitted: [words.waitingTitle, words.waiting(name)],
+    completed: [words.completedTitle, shown ? words.completed(name) : t.after.receipt(name)],
+    submitted: [words.waitingTitle, shown ? words.waiting(name) : t.after.receiptWaiting(name)],
     not_started: [words.notStartedTitle, words.notStarted],
     in_progress: [words.inProgressTitle, words.inProgress],
     expired: [words.expiredTitle, words.expired],

@@ -10,7 +10,7 @@ import {
   gupyRegistrations,
   results,
 } from '../../db/schema/attempts.ts';
-import { sittings } from '../../db/schema/conduct.ts';
+import { remarks, sittings } from '../../db/schema/conduct.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
@@ -34,6 +34,9 @@ export interface Sitting {
     leftAt: number | null;
     outageCapMs: number | null;
     creditedMs: number | null;
+    /** What its candidate said of the test, afterwards. */
+    rating: number | null;
+    ratingComment: string | null;
   };
   answers: AnswerRow[];
   content: VersionContent;
@@ -86,6 +89,8 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       leftAt: sittings.leftAt,
       outageCapMs: sittings.outageCapMs,
       creditedMs: sittings.creditedMs,
+      rating: remarks.rating,
+      ratingComment: remarks.ratingComment,
     })
     .from(attempts)
     .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
@@ -93,6 +98,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
     .leftJoin(results, eq(results.attemptId, attempts.id))
     .leftJoin(sittings, eq(sittings.attemptId, attempts.id))
+    .leftJoin(remarks, eq(remarks.attemptId, attempts.id))
     .where(and(eq(attempts.id, attemptId), eq(attempts.versionId, versionId)));
 }
 

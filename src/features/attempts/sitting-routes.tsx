@@ -32,12 +32,10 @@ sittingRoutes.get('/a/:token', async (c) => {
   if (state === 'not_started')
     return respond(c, { page: () => <StartPage {...pageProps(c)} {...own(c, sitting)} /> });
   const resultPage = await resultUrl(c.env, sitting.attempt, sitting.attempt.resultEpoch);
+  const { pathname: resultPath } = new URL(resultPage);
   const notice = arrival.parse(c.req.query('notice'));
-  return respond(c, {
-    page: () => (
-      <DonePage {...pageProps(c)} {...own(c, sitting)} resultPage={resultPage} arrival={notice} />
-    ),
-  });
+  const props = { ...pageProps(c), ...own(c, sitting), resultPage, resultPath, from: home(c) };
+  return respond(c, { page: () => <DonePage {...props} arrival={notice} /> });
 });
 
 sittingRoutes.post('/a/:token/start', async (c) => {
@@ -81,6 +79,19 @@ sittingRoutes.get('/a/:token/review', async (c) => {
   });
 });
 
+/** Every page of the test without its frame, for the script: moving then needs no network. */
+sittingRoutes.get('/a/:token/parts', async (c) => {
+  const sitting = await openSitting(c);
+  if (sitting.attempt.state !== 'in_progress') throw new AppError('conflict', 'The test is over');
+  const props = { ...pageProps(c), ...own(c, sitting) };
+  const questions = sitting.attempt.questionIds.map((_id, index) => [
+    questionPath(c, index + 1),
+    String(<QuestionPart {...props} number={index + 1} />),
+  ]);
+  const review = [reviewPath(c), String(<ReviewPart {...props} />)];
+  return c.json({ parts: Object.fromEntries([...questions, review]) as Record<string, string> });
+});
+
 sittingRoutes.post('/a/:token/submission', async (c) => {
   const sitting = await openSitting(c);
   if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
@@ -108,17 +119,6 @@ sittingRoutes.get('/a/:token/return', async (c) => {
   if (urlProblem(callbackUrl, outgoingPolicy(c.env))) throw notFound();
   // As parsed, which is what was checked, and how every character fits into a header.
   return c.redirect(new URL(callbackUrl).href, 303);
-});
-
-/** The candidate's result page, with a token of its own. */
-sittingRoutes.get('/r/:token', async (c) => {
-  const claims = await readToken(c.env.TOKEN_SECRET, 'result', c.req.param('token'));
-  const found = claims && (await findSitting(c.var.db, claims));
-  if (!found || found.attempt.resultEpoch !== claims.epoch) throw notFound();
-  const sitting = await submitIfOver(c.env, c.var.db, found);
-  return respond(c, {
-    page: () => <DonePage {...pageProps(c)} {...sitting} now={Date.now()} base="" />,
-  });
 });
 
 /** The claims of the `take` token in the path; anything else there is simply not found. */

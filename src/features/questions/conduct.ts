@@ -75,3 +75,11 @@ export function conductOf(content: { conduct?: Said | undefined }): Conduct {
     bands: content.conduct?.bands ?? [],
   };
 }
+
+/** The band that a total falls into; undefined below the lowest, and for a profile, which has no total. */
+export function bandOf(bands: Conduct['bands'], total: number | null): Band | undefined {
+  if (total === null) return undefined;
+  return bands.toSorted((a, b) => a.from - b.from).findLast(({ from }) => from <= total);
+}
+
+export type Band = Conduct['bands'][number];
