@@ -135,7 +135,13 @@ export const privacyRequests = sqliteTable(
   },
   (table) => [
     index('privacy_requests_attempt').on(table.attemptId),
-    index('privacy_requests_organization').on(table.organizationId, table.dueAt),
+    // The two halves of an organization's list: a page reads its own rows alone, however many there are.
+    index('privacy_requests_open')
+      .on(table.organizationId, table.dueAt, table.id)
+      .where(sql`answered_at is null`),
+    index('privacy_requests_answered')
+      .on(table.organizationId, table.answeredAt, table.id)
+      .where(sql`answered_at is not null`),
     check('privacy_requests_kind', oneOf(table.kind, privacyRequestKinds)),
   ],
 );
