@@ -6,6 +6,7 @@ import { answers, attempts } from '../../db/schema/attempts.ts';
 import { sittings, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
+import { type HealthNews, recordHealth } from '../health/queries.ts';
 import { type NewAnswer, selectAnswers, upsertAnswer } from './answer-queries.ts';
 import type { Credit } from './outage.ts';
 import { type AnswerRow, selectAttempt } from './sitting-queries.ts';
@@ -23,6 +24,7 @@ export interface Sync {
   answers: readonly NewAnswer[];
   outageCapMs: number;
   credit: Credit | undefined;
+  health: Omit<HealthNews, 'attemptId' | 'takeEpoch' | 'now'>;
   now: number;
 }
 
@@ -36,6 +38,8 @@ export async function applySync(db: Database, sync: Sync) {
   const ids = sync.answers.map(({ questionId }) => questionId);
   const writes = [
     ...(sync.credit ? creditOutage(db, sync, sync.credit) : []),
+    // Before the sign of life, as a resumption is told from the last one.
+    ...recordHealth(db, { ...sync, ...sync.health }),
     seeDevice(db, sync),
     ...sync.answers.map((answer) => upsertAnswer(db, answer, hasPen)),
   ];

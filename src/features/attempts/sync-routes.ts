@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { minute } from '../../lib/time.ts';
+import { healthNews } from '../health/news.ts';
 import { conductOf } from '../questions/conduct.ts';
 import { isOver } from './clock.ts';
 import { noteContact, recentContacts } from './contact.ts';
@@ -50,6 +51,7 @@ syncRoutes.post('/a/:token/sync', async (c) => {
     })),
     outageCapMs: outageCapMs(conductOf(content).outage, content.durationMinutes * minute),
     credit,
+    health: await healthNews(c.req, c.env, { ...message, attemptId: own.attemptId, content, now }),
     now,
   });
   const [{ attempt, stored, credited }] = await Promise.all([

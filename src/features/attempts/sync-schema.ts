@@ -24,6 +24,8 @@ export const syncMessage = z.object({
     )
     .max(50)
     .default([]),
+  /** What the page noticed of the conditions (health/signals.ts reads it): it never spoils a message. */
+  events: z.unknown().optional(),
   /** The span without network that the device measured, in server time (ms). */
   outage: z.object({ from: z.int().min(0), to: z.int().min(0) }).optional(),
 });

@@ -48,16 +48,19 @@ export function recordHealth(db: Database, news: HealthNews): BatchItem<'sqlite'
   return rows;
 }
 
-/** The cap is looked at last, and only for a group that is new: it has to read the others. */
+/**
+ * Most of what comes is stored already, and costs one row to find so. The cap is looked at last, as it
+ * has to read the others.
+ */
 function insertGroup(db: Database, news: HealthNews, id: string, events: readonly StoredEvent[]) {
   const { attemptId, now } = news;
   return db
     .insert(healthBatches)
     .select(
-      sql`select id, ${id}, ${JSON.stringify(events)}, ${now} from ${attempts}
-        where ${isOpen(news)}
-          and not exists (
+      sql`select ${attemptId}, ${id}, ${JSON.stringify(events)}, ${now}
+        where not exists (
             select 1 from ${healthBatches} where attempt_id = ${attemptId} and id = ${id})
+          and exists (select 1 from ${attempts} where ${isOpen(news)})
           and (select coalesce(sum(json_array_length(events)), 0) from ${healthBatches}
             where attempt_id = ${attemptId}) + ${events.length} <= ${eventsPerAttempt}`,
     )
