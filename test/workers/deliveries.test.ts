@@ -246,6 +246,23 @@ describe('a try that takes longer than its lease', () => {
     });
   });
 
+  it('because it ends the process, every time, is not made for ever', async () => {
+    let now = stopClock();
+    const test = aDestination();
+    const id = await aPending();
+    for (let round = 0; round < 11; round += 1) {
+      await claimDelivery(db, id, now, now + minute);
+      now += minute;
+    }
+    vi.setSystemTime(now);
+    await sweepDeliveries(context, test.list);
+    expect(test.sent).toEqual([]);
+    expect(await theDelivery()).toMatchObject({
+      state: 'parked',
+      lastError: 'every try was cut short',
+    });
+  });
+
   it('whose outcome cannot be written is made again', async () => {
     const now = stopClock();
     const test = aDestination();

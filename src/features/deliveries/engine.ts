@@ -11,7 +11,7 @@ import {
   listUnplannedEvents,
   planDeliveries,
 } from './queries.ts';
-import { verdictOf, type Outcome } from './schedule.ts';
+import { type Outcome, verdictOf, waits } from './schedule.ts';
 
 /**
  * Longer than a try takes (15 s and the writes around it). Should one outlast it all the same, another
@@ -41,7 +41,11 @@ export async function tryDelivery(
   const startedAt = Date.now();
   const claimed = await claimDelivery(context.db, deliveryId, startedAt, startedAt + lease);
   if (!claimed) return;
-  const outcome = await send(context, destinations, claimed);
+  // The end of a try decides what follows; where no try ever lives to its end, nothing would.
+  const outcome =
+    claimed.tries > waits.length
+      ? { error: 'every try was cut short', hopeless: true }
+      : await send(context, destinations, claimed);
   const finishedAt = Date.now();
   const verdict = verdictOf(outcome, claimed.tries, finishedAt, Math.random());
   await finishTry(context.db, claimed, outcome, verdict, { startedAt, finishedAt });
