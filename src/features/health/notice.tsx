@@ -55,15 +55,15 @@ export function SignalList({ signals, t }: { signals: readonly SignalKind[]; t: 
 }
 
 /**
- * Tells the page's script (client/health.ts) what to report, and the server's time (ms); without it the
- * script reports nothing. Where the test asks for full screen, the button that enters it.
+ * Tells the page's script (client/health.ts) what to report; without it nothing is reported.
+ * Where the test asks for full screen, the button that enters it.
  */
-export function HealthSwitch(props: { content: VersionContent; now: number; t: Messages }) {
+export function HealthSwitch(props: { content: VersionContent; t: Messages }) {
   const conduct = conductOf(props.content);
   const signals = signalsOf(conduct).filter((kind) => reportedKinds.includes(kind));
   if (signals.length === 0 && !conduct.fullScreen) return null;
   return (
-    <div data-signals={signals.join(' ')} data-now={props.now} hidden>
+    <div data-signals={signals.join(' ')} hidden>
       {conduct.fullScreen ? (
         <button type="button" class="btn" data-full-screen>
           {props.t.health.notice.enterFullScreen}

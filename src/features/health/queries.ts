@@ -89,7 +89,7 @@ function isOpen({ attemptId, takeEpoch, now }: HealthNews): SQL {
 }
 
 /** What was recorded of an attempt, for any reader's own batch. */
-export function selectHealth(db: Database, attemptId: string) {
+export function selectHealth(db: Database, attemptId: string | SQL) {
   return db
     .select({ events: healthBatches.events })
     .from(healthBatches)
@@ -98,7 +98,7 @@ export function selectHealth(db: Database, attemptId: string) {
 }
 
 /** What the candidate said about it, for any reader's own batch. */
-export function selectHealthComment(db: Database, attemptId: string) {
+export function selectHealthComment(db: Database, attemptId: string | SQL) {
   return db
     .select({ comment: remarks.healthComment, commentAt: remarks.healthCommentAt })
     .from(remarks)
