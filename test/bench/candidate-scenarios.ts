@@ -1,4 +1,5 @@
 import {
+  answerFields,
   answerRequest,
   formRequest,
   getRequest,
@@ -6,6 +7,7 @@ import {
   register,
   startAttempt,
   startRequest,
+  syncRequest,
 } from './journeys.ts';
 import { budgets, type Scenario } from './scenario.ts';
 import type { World } from './world.ts';
@@ -161,6 +163,38 @@ export const candidateScenarios: readonly Scenario[] = [
     },
   },
   {
+    route: 'POST /a/:token/sync',
+    what: 'a save',
+    status: 200,
+    budget: budgets.save,
+    request: async (world) => {
+      const path = await begun(world);
+      const [question] = await questionsOf(path);
+      return syncRequest(path, [
+        { question: question!.id, revision: 1, fields: answerFields(question!) },
+      ]);
+    },
+  },
+  {
+    route: 'POST /a/:token/sync',
+    what: 'a sign of life',
+    status: 200,
+    budget: budgets.save,
+    request: ({ answered }) => syncRequest(answered),
+  },
+  {
+    route: 'GET /a/:token/health',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.path}/health`),
+  },
+  {
+    route: 'POST /a/:token/health-comment',
+    status: 303,
+    budget: budgets.save,
+    request: ({ done }) => formRequest(`${done.path}/health-comment`, { comment: 'A rede caiu.' }),
+  },
+  {
     route: 'GET /a/:token/review',
     status: 200,
     budget: budgets.candidatePage,
@@ -197,5 +231,11 @@ export const candidateScenarios: readonly Scenario[] = [
     status: 200,
     budget: budgets.candidatePage,
     request: ({ done }) => getRequest(done.resultPath),
+  },
+  {
+    route: 'POST /r/:token/rating',
+    status: 303,
+    budget: budgets.save,
+    request: ({ done }) => formRequest(`${done.resultPath}/rating`, { rating: '4' }),
   },
 ];

@@ -108,6 +108,13 @@ export function answerRequest(path: string, question: Question, number = 1, revi
   return formRequest(`${path}/answers/${question.id}`, { ...fields, shown: '0', go: 'next' });
 }
 
+/** What the page's script sends: answers, or nothing but a sign of life. */
+export function syncRequest(path: string, answers: unknown[] = []): Request {
+  const body = JSON.stringify({ device: 'the-device-of-the-bench', answers });
+  const headers = { ...browser, 'Content-Type': 'application/json' };
+  return new Request(new URL(`${path}/sync`, origin), { method: 'POST', body, headers });
+}
+
 /** Answers every question and submits, unless told not to. */
 export async function finish(send: Send, path: string, { submit = true } = {}): Promise<void> {
   const forms = (await questionsOf(path)).map((question, at) =>

@@ -1,4 +1,5 @@
 import { attemptStates } from '../../src/db/schema/attempts.ts';
+import { newId } from '../../src/lib/ids.ts';
 import { formRequest, getRequest } from './journeys.ts';
 import { budgets, type Scenario } from './scenario.ts';
 import type { World } from './world.ts';
@@ -31,7 +32,7 @@ const assessment = ({ assessmentId }: World) => ({ assessment: assessmentId });
 const searches = {
   'a common name': 'ana',
   'a full name': 'Mariana Souza',
-  'an address': 'ana.al',
+  'an address': 'ana.',
   'one letter': 'a',
   'what nobody is called': 'zzyzx',
 };
@@ -113,13 +114,18 @@ export const memberScenarios: readonly Scenario[] = [
     route: 'POST /integrations/gupy/tokens',
     status: 200,
     budget: budgets.memberPage,
-    request: ({ member }) => formRequest('/integrations/gupy/tokens', { name: 'Bench' }, member),
+    request: ({ member }) =>
+      formRequest('/integrations/gupy/tokens', { name: 'Bench', key: newId() }, member),
   },
   {
     route: 'POST /integrations/gupy/tokens/:id/revocation',
     status: 303,
     budget: budgets.memberPage,
     request: async ({ member, aToken }) =>
-      formRequest(`/integrations/gupy/tokens/${await aToken()}/revocation`, {}, member),
+      formRequest(
+        `/integrations/gupy/tokens/${await aToken()}/revocation`,
+        { confirm: 'on' },
+        member,
+      ),
   },
 ];

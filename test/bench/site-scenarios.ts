@@ -13,6 +13,12 @@ export const siteScenarios: readonly Scenario[] = [
     request: () => getRequest('/privacy-notice'),
   },
   {
+    route: 'GET /test-health',
+    status: 200,
+    budget: { trips: 0 },
+    request: () => getRequest('/test-health'),
+  },
+  {
     route: 'POST /language',
     status: 303,
     budget: { trips: 0 },

@@ -57,6 +57,9 @@ export async function aWorld(size: Size, now: number): Promise<World> {
   await fill(env.DB, acme!, { from: from * 0.8, to: size * 0.8, now });
   await fill(env.DB, beta!, { from: from * 0.2, to: size * 0.2, now });
 
+  // Of the smaller world; their list has no index to grow by.
+  await env.DB.exec("delete from provider_tokens where name = 'Bench'");
+
   const meter = new Meter();
   const send = (request: Request) => meter.send(request);
   const link = await linkOf('demo-javascript');

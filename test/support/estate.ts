@@ -134,6 +134,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /a/:token/submission': () => ({ confirm: 'on' }),
     'POST /gupy/test/candidate': () => toJson(aCandidate(estate.company, estate.testId, person)),
     'POST /a/:token/health-comment': () => ({ comment: `A rede caiu em ${estate.name}.` }),
+    'POST /r/:token/rating': () => ({ rating: '4', comment: `Um teste de ${estate.name}.` }),
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
     'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
     'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),

@@ -14,6 +14,7 @@ import {
   ask,
   candidateRoutes,
   credentials,
+  isGet,
   isPost,
   providerRoutes,
   refused,
@@ -71,7 +72,8 @@ describe('a candidate without the right token', () => {
     const results = candidateRoutes.filter((route) => purposeOf(route) === 'result');
     await db.update(attempts).set({ takeEpoch: sql`take_epoch + 1` });
     await refused('a revoked token', takes, () => ({ estate: acme }), 404);
-    for (const route of results) expect((await ask(route, { estate: acme })).status).toBe(200);
+    for (const route of results.filter(isGet))
+      expect((await ask(route, { estate: acme })).status).toBe(200);
     await db.update(attempts).set({ resultEpoch: sql`result_epoch + 1` });
     await refused('a revoked token', results, () => ({ estate: acme }), 404);
   });
