@@ -3,6 +3,7 @@ import { localize } from '../../i18n/languages.ts';
 import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notices.tsx';
+import { HealthLink } from '../health/record.tsx';
 import { conductOf } from '../questions/conduct.ts';
 import { ExplainedAnswers } from './explained-answers.tsx';
 import { OutcomeCards } from './outcome-cards.tsx';
@@ -76,6 +77,7 @@ export function DonePage(props: DoneProps) {
           <a href={resultPage}>{words.resultLink}</a>. {words.resultHint}
         </p>
       ) : null}
+      {props.base && ended ? <HealthLink base={props.base} t={t} /> : null}
       {props.base && ended && attempt.callbackUrl === null ? <p>{words.canClose}</p> : null}
       {props.base && attempt.state === 'completed' && attempt.callbackUrl !== null ? (
         <ActionBar>

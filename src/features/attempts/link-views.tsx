@@ -4,10 +4,12 @@ import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
 import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
+import { NoticeText } from '../../ui/notice-text.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
+import { HealthNotice } from '../health/notice.tsx';
 import type { VersionContent } from '../questions/content.ts';
-import { NoticeText } from './notice-views.tsx';
+import { noticeVersion } from './notice.ts';
 import { questionCount } from './sheet.ts';
 import type { LinkPage } from './start-queries.ts';
 import type { Closed } from './start.ts';
@@ -70,8 +72,9 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
             required
           />
         </Card>
+        <HealthNotice {...page} content={content} organizationName={organizationName} />
         <Card title={words.notice}>
-          <NoticeText t={t} organizationName={organizationName} />
+          <NoticeText version={noticeVersion} t={t} organizationName={organizationName} />
           <Checkbox
             name="consent"
             label={words.accept}

@@ -20,3 +20,12 @@ export function HealthRecord(props: { health: Health; language: Language; t: Mes
     </ol>
   );
 }
+
+/** The way to all of it, from the page of a test that is over. */
+export function HealthLink({ base, t }: { base: string; t: Messages }) {
+  return (
+    <p>
+      <a href={`${base}/health`}>{t.health.own.link}</a>
+    </p>
+  );
+}
