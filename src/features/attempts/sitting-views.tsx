@@ -7,6 +7,7 @@ import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
+import { HealthNotice, HealthSwitch } from '../health/notice.tsx';
 import type { AnswerProblem, FormFields } from '../questions/rule.ts';
 import { viewOf } from '../questions/views.tsx';
 import { AssessmentIntro } from './link-views.tsx';
@@ -44,6 +45,7 @@ export function StartPage(props: SittingProps & { consentMissing?: boolean }) {
       <AssessmentIntro {...props} organizationName={attempt.organizationName} />
       <p>{words.startedByAts(attempt.candidateName)}</p>
       <form method="post" action={`${props.base}/start`} novalidate>
+        <HealthNotice {...props} organizationName={attempt.organizationName} />
         <Card title={words.notice}>
           <NoticeText t={t} organizationName={attempt.organizationName} />
           <Checkbox
@@ -242,6 +244,7 @@ function SittingLayout(
       languageForm={props.languageForm}
       {...{ language, t, path }}
     >
+      {props.clock ? <HealthSwitch content={content} t={t} /> : null}
       {props.children}
     </CandidateLayout>
   );
