@@ -3,14 +3,17 @@ import { HTTPException } from 'hono/http-exception';
 
 import type { AppEnv } from './env.ts';
 import { accounts } from './features/accounts/routes.tsx';
+import { assessmentRoutes } from './features/assessments/routes.tsx';
 import { answerRoutes } from './features/attempts/answer-routes.tsx';
 import { linkRoutes } from './features/attempts/link-routes.tsx';
 import { resultPageRoutes } from './features/attempts/result-routes.tsx';
 import { sittingRoutes } from './features/attempts/sitting-routes.tsx';
 import { syncRoutes } from './features/attempts/sync-routes.ts';
 import { provider } from './features/gupy/provider-routes.ts';
+import { gupyTokenRoutes } from './features/gupy/token-routes.tsx';
 import { healthRoutes } from './features/health/routes.tsx';
 import { mailbox } from './features/notifications/mailbox.tsx';
+import { resultRoutes } from './features/results/routes.tsx';
 import { guard } from './guard.ts';
 import { AppError, type ErrorCode, notFound } from './lib/errors.ts';
 import { errorText, logLine } from './lib/log.ts';
@@ -32,6 +35,9 @@ app.route('/', answerRoutes);
 app.route('/', syncRoutes);
 app.route('/', healthRoutes);
 app.route('/', provider);
+app.route('/', assessmentRoutes);
+app.route('/', resultRoutes);
+app.route('/', gupyTokenRoutes);
 app.route('/', mailbox);
 
 app.notFound((c) => showError(c, notFound()));
@@ -47,7 +53,11 @@ app.onError((error, c) => {
 function asAppError(error: Error): AppError | undefined {
   if (error instanceof AppError) return error;
   if (!(error instanceof HTTPException) || error.status >= 500) return undefined;
-  const codes: Record<number, ErrorCode> = { 401: 'unauthorized', 403: 'forbidden', 413: 'too_large' };
+  const codes: Record<number, ErrorCode> = {
+    401: 'unauthorized',
+    403: 'forbidden',
+    413: 'too_large',
+  };
   return new AppError(codes[error.status] ?? 'invalid', 'The request was refused');
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { assessments, links, versions } from '../../db/schema/assessments.ts';
@@ -74,4 +74,98 @@ export type NewLink = typeof links.$inferInsert;
 
 export function createLink(db: Database, link: NewLink) {
   return db.insert(links).values(link);
+}
+
+/** How many assessments a filter offers. */
+const namesListed = 100;
+
+/** The newest assessments of an organization, for choosing one. */
+export function listAssessmentNames(db: Database, organizationId: string) {
+  return db
+    .select({ id: assessments.id, name: assessments.name })
+    .from(assessments)
+    .where(eq(assessments.organizationId, organizationId))
+    .orderBy(desc(assessments.createdAt))
+    .limit(namesListed);
+}
+
+const pageSize = 8;
+export const linksShown = 3;
+
+export interface ListedLink {
+  id: string;
+  slug: string;
+  name: string;
+  opensAt: number | null;
+  closesAt: number | null;
+  attemptsAllowed: number;
+  jobReference: string | null;
+  enabled: 0 | 1;
+}
+
+export type ListedAssessment = Awaited<ReturnType<typeof listAssessments>>['rows'][number];
+
+/** Where a page of assessments goes on: after this one, towards the older ones. */
+export interface AssessmentPlace {
+  createdAt: number;
+  row: number;
+}
+
+/**
+ * A page of an organization's assessments, newest first, with the facts of the live version and the
+ * newest links. The version's content stays in the database: only its figures are read.
+ */
+export async function listAssessments(
+  db: Database,
+  organizationId: string,
+  after?: AssessmentPlace,
+) {
+  const row = sql<number>`${assessments}.rowid`;
+  const found = await db
+    .select({
+      id: assessments.id,
+      name: assessments.name,
+      state: assessments.state,
+      offeredToGupy: assessments.offeredToGupy,
+      createdAt: assessments.createdAt,
+      row: row.as('row'),
+      versionNumber: versions.number,
+      minutes: sql<number | null>`${versions.content} ->> '$.durationMinutes'`.as('minutes'),
+      questions: sql<number | null>`(
+        select sum(min(coalesce(s.value ->> '$.draw', 1e9), json_array_length(s.value, '$.questions')))
+        from json_each(${versions.content}, '$.sections') s)`.as('questions'),
+      // One more than is shown, to know whether there are more.
+      links: sql`(
+        select json_group_array(json_object('id', l.id, 'slug', l.slug, 'name', l.name,
+          'opensAt', l.opens_at, 'closesAt', l.closes_at, 'attemptsAllowed', l.attempts_allowed,
+          'jobReference', l.job_reference, 'enabled', l.enabled))
+        from (select * from ${links} where assessment_id = ${assessments.id}
+          order by created_at desc limit ${linksShown + 1}) l)`
+        .mapWith((json: string) => JSON.parse(json) as ListedLink[])
+        .as('links'),
+    })
+    .from(assessments)
+    .leftJoin(versions, eq(versions.id, assessments.latestVersionId))
+    .where(
+      and(
+        eq(assessments.organizationId, organizationId),
+        after && sql`(${assessments.createdAt}, ${row}) < (${after.createdAt}, ${after.row})`,
+      ),
+    )
+    .orderBy(desc(assessments.createdAt), desc(row))
+    .limit(pageSize + 1);
+  return { rows: found.slice(0, pageSize), more: found.length > pageSize };
+}
+
+/** A link with the name of its assessment. */
+export async function findOwnLink(
+  db: Database,
+  { organizationId, id }: { organizationId: string; id: string },
+) {
+  const [link] = await db
+    .select({ slug: links.slug, name: links.name, assessmentName: assessments.name })
+    .from(links)
+    .innerJoin(assessments, eq(assessments.id, links.assessmentId))
+    .where(and(eq(links.id, id), eq(links.organizationId, organizationId)));
+  return link;
 }

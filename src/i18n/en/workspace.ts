@@ -27,11 +27,11 @@ export const workspace: typeof source = {
     total: 'Score',
     date: 'Date',
     source: 'Source',
-    sources: { link: 'Public link', gupy: 'Gupy' },
+    sources: { link: 'Link', gupy: 'Gupy' },
     submittedAt: 'Submitted',
     startedAt: 'Started',
     createdAt: 'Received',
-    noTotal: 'No overall score',
+    noTotal: 'Profile',
     unknownAssessment: 'Another assessment',
     shown: (count, more) => {
       if (more) return `${count} results on this page; there are more.`;

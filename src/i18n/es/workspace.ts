@@ -27,11 +27,11 @@ export const workspace: typeof source = {
     total: 'Nota',
     date: 'Fecha',
     source: 'Origen',
-    sources: { link: 'Enlace público', gupy: 'Gupy' },
+    sources: { link: 'Enlace', gupy: 'Gupy' },
     submittedAt: 'Enviado',
     startedAt: 'Iniciado',
     createdAt: 'Recibido',
-    noTotal: 'Sin nota general',
+    noTotal: 'Perfil',
     unknownAssessment: 'Otra evaluación',
     shown: (count, more) => {
       if (more) return `${count} resultados en esta página; hay más.`;

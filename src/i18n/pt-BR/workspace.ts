@@ -26,11 +26,11 @@ export const workspace = {
     total: 'Nota',
     date: 'Data',
     source: 'Origem',
-    sources: { link: 'Link público', gupy: 'Gupy' },
+    sources: { link: 'Link', gupy: 'Gupy' },
     submittedAt: 'Enviado',
     startedAt: 'Iniciado',
     createdAt: 'Recebido',
-    noTotal: 'Sem nota geral',
+    noTotal: 'Perfil',
     unknownAssessment: 'Outra avaliação',
     shown: (count: number, more: boolean) => {
       if (more) return `${count} resultados nesta página; há mais.`;

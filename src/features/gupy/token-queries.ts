@@ -1,0 +1,96 @@
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+
+import type { Database } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { integrations, providerTokens } from '../../db/schema/integrations.ts';
+
+export const mostTokens = 20;
+const revokedShown = 10;
+
+export type GupySettings = Awaited<ReturnType<typeof findGupySettings>>;
+export type ListedToken = GupySettings['active'][number];
+
+/** What the organization's page about Gupy shows. Of tokens only what names them, never the hash. */
+export async function findGupySettings(db: Database, organizationId: string) {
+  const [[integration], active, revoked] = await db.batch([
+    db
+      .select({ companyId: integrations.companyId })
+      .from(integrations)
+      .where(and(eq(integrations.organizationId, organizationId), eq(integrations.kind, 'gupy'))),
+    selectTokens(db, organizationId, 'active').limit(mostTokens),
+    selectTokens(db, organizationId, 'revoked').limit(revokedShown),
+  ]);
+  return { companyId: integration?.companyId, active, revoked };
+}
+
+function selectTokens(db: Database, organizationId: string, kind: 'active' | 'revoked') {
+  return db
+    .select({
+      id: providerTokens.id,
+      name: providerTokens.name,
+      createdAt: providerTokens.createdAt,
+      revokedAt: providerTokens.revokedAt,
+      createdBy: sql<string | null>`${users.name}`.as('created_by_name'),
+    })
+    .from(providerTokens)
+    .leftJoin(users, eq(users.id, providerTokens.createdBy))
+    .where(
+      and(
+        eq(providerTokens.organizationId, organizationId),
+        kind === 'active' ? isNull(providerTokens.revokedAt) : isNotNull(providerTokens.revokedAt),
+      ),
+    )
+    .orderBy(desc(providerTokens.createdAt))
+    .$dynamic();
+}
+
+export interface NewToken {
+  id: string;
+  organizationId: string;
+  name: string;
+  tokenHash: string;
+  createdBy: string;
+  createdAt: number;
+}
+
+/**
+ * Keeps a new token unless the organization has all it may have, which the statement itself counts.
+ * `repeated`: a token with this id is there already; `full`: too many are active.
+ */
+export async function createToken(
+  db: Database,
+  token: NewToken,
+): Promise<'created' | 'repeated' | 'full'> {
+  const own = sql`from ${providerTokens} where organization_id = ${token.organizationId}`;
+  const [earlier, created] = await db.batch([
+    db
+      .select({ id: providerTokens.id })
+      .from(providerTokens)
+      .where(eq(providerTokens.id, token.id)),
+    db
+      .insert(providerTokens)
+      .select(
+        // Every column, in the table's order: an insert … select binds by position.
+        sql`select ${token.id}, ${token.organizationId}, ${token.name}, ${token.tokenHash},
+          ${token.createdBy}, ${token.createdAt}, null
+          where (select count(*) ${own} and revoked_at is null) < ${mostTokens}`,
+      )
+      .onConflictDoNothing()
+      .returning({ id: providerTokens.id }),
+  ]);
+  if (created.length === 1) return 'created';
+  return earlier.length === 1 ? 'repeated' : 'full';
+}
+
+/** False when it is not this organization's. Revoking it again changes nothing. */
+export async function revokeToken(
+  db: Database,
+  { organizationId, id, now }: { organizationId: string; id: string; now: number },
+): Promise<boolean> {
+  const rows = await db
+    .update(providerTokens)
+    .set({ revokedAt: sql`coalesce(${providerTokens.revokedAt}, ${now})` })
+    .where(and(eq(providerTokens.id, id), eq(providerTokens.organizationId, organizationId)))
+    .returning({ id: providerTokens.id });
+  return rows.length === 1;
+}

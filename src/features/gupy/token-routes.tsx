@@ -1,0 +1,94 @@
+import { type Context, Hono } from 'hono';
+
+import type { AppEnv } from '../../env.ts';
+import { AppError, notFound } from '../../lib/errors.ts';
+import { readForm, single } from '../../lib/form.ts';
+import { derivedId, isUuid, newId } from '../../lib/ids.ts';
+import { newSecret, sha256 } from '../../lib/secrets.ts';
+import { memberProps } from '../../ui/member-page.tsx';
+import { respond } from '../../ui/respond.tsx';
+import { roleAllows } from '../accounts/guard.ts';
+import { planHasGupy } from './plan.ts';
+import { createToken, findGupySettings, mostTokens, revokeToken } from './token-queries.ts';
+import { tokenForm, tokenNotice } from './token-schema.ts';
+import { GupyPage, type GupyProps, TokenCreatedPage } from './token-views.tsx';
+
+export const gupyTokenRoutes = new Hono<AppEnv>();
+
+const home = '/integrations/gupy';
+
+gupyTokenRoutes.get(home, async (c) => {
+  const notice = tokenNotice.parse(c.req.query('notice'));
+  return showSettings(c, { notice });
+});
+
+/** Answered by the page itself, with no redirect: nothing else ever knows the token. */
+gupyTokenRoutes.post(`${home}/tokens`, async (c) => {
+  requirePlan(c);
+  const words = c.var.t.workspace.gupy.problems;
+  const fields = await readForm(c);
+  const form = tokenForm.safeParse(fields);
+  const typed = single(fields, 'name');
+  if (!form.success) return refuseName(c, typed, words.name);
+  const token = newSecret();
+  const { organizationId, userId } = c.var.member;
+  const { name, key } = form.data;
+  const outcome = await createToken(c.var.db, {
+    id: await derivedId('provider token', organizationId, key),
+    organizationId,
+    name,
+    tokenHash: await sha256(token),
+    createdBy: userId,
+    createdAt: Date.now(),
+  });
+  if (outcome === 'repeated') return c.redirect(`${home}?notice=repeated`, 303);
+  if (outcome === 'full') return refuseName(c, typed, words.limit(mostTokens));
+  const props = { ...memberProps(c), name, token, providerUrl: providerUrl(c) };
+  return respond(c, { page: () => <TokenCreatedPage {...props} path={home} /> });
+});
+
+gupyTokenRoutes.post(`${home}/tokens/:id/revocation`, async (c) => {
+  requirePlan(c);
+  const id = c.req.param('id');
+  const { organizationId } = c.var.member;
+  if (!isUuid(id)) throw notFound();
+  const confirmed = single(await readForm(c), 'confirm') === 'on';
+  if (!confirmed) return showSettings(c, { problem: { field: 'confirm', id } });
+  if (!(await revokeToken(c.var.db, { organizationId, id, now: Date.now() }))) throw notFound();
+  return c.redirect(`${home}?notice=revoked`, 303);
+});
+
+function requirePlan(c: Context<AppEnv>): void {
+  if (!planHasGupy(c.var.member.plan))
+    throw new AppError('forbidden', 'The plan does not include Gupy');
+}
+
+function refuseName(c: Context<AppEnv>, typed: string, message: string) {
+  return showSettings(c, { typed, problem: { field: 'name', message } });
+}
+
+type Trouble = Pick<GupyProps, 'notice' | 'typed' | 'problem'>;
+
+async function showSettings(c: Context<AppEnv>, trouble: Trouble) {
+  const { organizationId, plan, role } = c.var.member;
+  const settings = planHasGupy(plan) ? await findGupySettings(c.var.db, organizationId) : undefined;
+  const { problem } = trouble;
+  if (problem?.field === 'confirm' && !settings?.active.some(({ id }) => id === problem.id))
+    throw notFound();
+  const props = {
+    ...memberProps(c),
+    ...trouble,
+    settings,
+    providerUrl: providerUrl(c),
+    mayChange: roleAllows(role, 'admin'),
+    formKey: newId(),
+  };
+  return respond(c, {
+    page: () => <GupyPage {...props} path={home} />,
+    status: problem ? 422 : 200,
+  });
+}
+
+function providerUrl(c: Context<AppEnv>): string {
+  return `${c.env.BASE_URL}/gupy`;
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+
+import { isUuid } from '../../lib/ids.ts';
+import { isStorable } from '../../lib/text.ts';
+
+export const tokenForm = z.object({
+  name: z.string().trim().min(1).max(80).refine(isStorable),
+  /** Made with the page: the same form sent twice makes one token. */
+  key: z.string().refine(isUuid),
+});
+
+/** What the page says about the request that led to it. */
+export const tokenNotice = z.enum(['revoked', 'repeated']).optional().catch(undefined);
+export type TokenNotice = z.infer<typeof tokenNotice>;

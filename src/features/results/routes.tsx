@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono';
+
+import type { Database } from '../../db/client.ts';
+import type { AppEnv } from '../../env.ts';
+import { AppError, notFound } from '../../lib/errors.ts';
+import { readForm, single } from '../../lib/form.ts';
+import { isUuid } from '../../lib/ids.ts';
+import { memberProps } from '../../ui/member-page.tsx';
+import { respond, wantsPart } from '../../ui/respond.tsx';
+import { roleAllows } from '../accounts/guard.ts';
+import { listAssessmentNames } from '../assessments/queries.ts';
+import { resultUrl } from '../attempts/addresses.ts';
+import { contentId } from '../questions/content-id.ts';
+import { listAddress } from './filter-views.tsx';
+import { listResults, type ResultsPage as Page, searchResults } from './list-queries.ts';
+import { ResultsPage, ResultsPart } from './list-views.tsx';
+import { outcomeOf } from './outcome.ts';
+import { findResult, type ResultRecord } from './result-queries.ts';
+import { type RefusedReview, ResultPage } from './result-views.tsx';
+import { saveReview } from './review-queries.ts';
+import { completeIfGraded } from './review.ts';
+import { type ListQuery, listQuery, type ReviewProblem, reviewForm } from './schema.ts';
+import { searchOf } from './search.ts';
+
+export const resultRoutes = new Hono<AppEnv>();
+
+resultRoutes.get('/results', async (c) => {
+  const query = listQuery.parse(c.req.query());
+  const page = await readPage(c.var.db, c.var.member.organizationId, query);
+  const { cursor, ...filters } = query;
+  const props = { ...memberProps(c), page, filters, first: cursor === undefined };
+  // Without the empty fields that a form sends along.
+  if (wantsPart(c) && cursor === undefined) c.header('HX-Push-Url', listAddress(filters));
+  return respond(c, {
+    page: () => <ResultsPage {...props} />,
+    part: () => <ResultsPart {...props} />,
+  });
+});
+
+resultRoutes.get('/results/:id', async (c) => {
+  const record = await findResult(c.var.db, resultKey(c));
+  if (!record) throw notFound();
+  return showResult(c, record);
+});
+
+/** A person's grade of one answer. The last one that was missing completes the result. */
+resultRoutes.post('/results/:id/reviews/:questionId', async (c) => {
+  const key = resultKey(c);
+  const questionId = contentId.safeParse(c.req.param('questionId')).data;
+  if (questionId === undefined) throw notFound();
+  const fields = await readForm(c);
+  const form = reviewForm.safeParse(fields);
+  if (!form.success) {
+    const record = await findResult(c.var.db, key);
+    if (!record || !isGraded(record, questionId)) throw notFound();
+    const problems = [...new Set(form.error.issues.map((issue) => issue.path[0] as ReviewProblem))];
+    const typed = { grade: single(fields, 'grade'), comment: single(fields, 'comment') };
+    return showResult(c, record, { questionId, typed, problems });
+  }
+  const { kept, record } = await saveReview(c.var.db, {
+    ...key,
+    questionId,
+    reviewerId: c.var.member.userId,
+    grade: form.data.grade / 100,
+    comment: form.data.comment,
+    reviewedAt: Date.now(),
+  });
+  if (!record || !isGraded(record, questionId)) throw notFound();
+  if (kept) await completeIfGraded(c.env, c.var.db, record);
+  else if (!isSame(record, questionId, form.data))
+    throw new AppError('conflict', 'The result is complete');
+  return c.redirect(`/results/${key.attemptId}#question-${questionId}`, 303);
+});
+
+async function readPage(
+  db: Database,
+  organizationId: string,
+  { q, assessment, state, cursor }: ListQuery,
+): Promise<Page> {
+  const filter = { organizationId, assessmentId: assessment, state };
+  if (q === '') return listResults(db, filter, cursor?.[0] === 'found' ? undefined : cursor);
+  const search = searchOf(q);
+  if (!search) return { rows: [], assessments: await listAssessmentNames(db, organizationId) };
+  return searchResults(db, filter, search, cursor?.[0] === 'found' ? cursor : undefined);
+}
+
+function resultKey(c: Context<AppEnv>) {
+  const attemptId = c.req.param('id') ?? '';
+  if (!isUuid(attemptId)) throw notFound();
+  return { organizationId: c.var.member.organizationId, attemptId };
+}
+
+async function showResult(c: Context<AppEnv>, record: ResultRecord, refused?: RefusedReview) {
+  const { attempt } = record;
+  const props = {
+    ...memberProps(c),
+    path: `/results/${attempt.id}`,
+    record,
+    refused,
+    outcome: outcomeOf(record),
+    candidatePage: await resultUrl(c.env, attempt, attempt.resultEpoch),
+    mayReview: roleAllows(c.var.member.role, 'reviewer'),
+    now: Date.now(),
+  };
+  return respond(c, { page: () => <ResultPage {...props} />, status: refused ? 422 : 200 });
+}
+
+/** True for an answer that a person grades, graded already or not. */
+function isGraded(record: ResultRecord, questionId: string): boolean {
+  const found = outcomeOf(record)?.questions.find(({ id }) => id === questionId);
+  return found?.state === 'review' || found?.state === 'graded';
+}
+
+/** The same form once more, after its grade completed the result: there is nothing to refuse. */
+function isSame(
+  { reviews }: ResultRecord,
+  questionId: string,
+  form: { grade: number; comment: string },
+): boolean {
+  const given = reviews.find((review) => review.questionId === questionId);
+  return given?.grade === form.grade / 100 && given.comment === form.comment;
+}
