@@ -49,7 +49,7 @@ describe('a link', () => {
       'Leia com calma.',
       `${words.link.duration} ${words.link.minutes(30)}`,
       `${words.link.questions} 9`,
-      ...words.notice.paragraphs('Acme'),
+      ...messagesFor('pt-BR').notices[noticeVersion]('Acme'),
       words.notice.version(noticeVersion),
     ])
       expect(text).toContain(told);

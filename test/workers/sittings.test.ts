@@ -6,6 +6,7 @@ import { database } from '../../src/db/client.ts';
 import { attempts, type AttemptState } from '../../src/db/schema/attempts.ts';
 import { backEnd } from '../../src/features/assessments/library/back-end.ts';
 import { resultUrl, takePath } from '../../src/features/attempts/addresses.ts';
+import { noticeVersion } from '../../src/features/attempts/notice.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import {
   allRows,
@@ -165,7 +166,7 @@ describe('an attempt that Gupy registered', () => {
     for (const told of [
       words.link.intro('Acme'),
       words.link.startedByAts('Marina Duarte'),
-      ...words.notice.paragraphs('Acme'),
+      ...messagesFor('pt-BR').notices[noticeVersion]('Acme'),
     ])
       expect(text).toContain(told);
     expect(await allRows()).toEqual(before);

@@ -1,2 +1,4 @@
-/** Version of the privacy notice (`candidate.notice` in the catalogues). Raise it with every change of its text. */
-export const noticeVersion = '2026-11-23';
+import type { NoticeVersion } from '../../ui/notice-text.tsx';
+
+/** Version of the privacy notice that candidates accept now. Its text, and every older one's: `notices` in the catalogues. */
+export const noticeVersion: NoticeVersion = '2026-11-23-2';

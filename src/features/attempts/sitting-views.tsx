@@ -5,13 +5,14 @@ import { ActionBar, Card, Clock, PageHead, ProgressBar, QuestionMap } from '../.
 import { Checkbox, ErrorSummary, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
+import { NoticeText } from '../../ui/notice-text.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { HealthNotice, HealthSwitch } from '../health/notice.tsx';
 import type { AnswerProblem, FormFields } from '../questions/rule.ts';
 import { viewOf } from '../questions/views.tsx';
 import { AssessmentIntro } from './link-views.tsx';
-import { NoticeText } from './notice-views.tsx';
+import { noticeVersion } from './notice.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import type { Sitting } from './sitting-queries.ts';
 
@@ -47,7 +48,7 @@ export function StartPage(props: SittingProps & { consentMissing?: boolean }) {
       <form method="post" action={`${props.base}/start`} novalidate>
         <HealthNotice {...props} organizationName={attempt.organizationName} />
         <Card title={words.notice}>
-          <NoticeText t={t} organizationName={attempt.organizationName} />
+          <NoticeText version={noticeVersion} t={t} organizationName={attempt.organizationName} />
           <Checkbox
             name="consent"
             label={words.accept}

@@ -121,12 +121,6 @@ export const candidate: Messages['candidate'] = {
   notice: {
     title: 'Privacy notice',
     version: (version) => `Version ${version}`,
-    paragraphs: (organization) => [
-      `The controller of your data in this assessment is ${organization}. The Aferi platform processes it on their behalf, to run the test and work out the result (LGPD, Brazilian Law 13.709/2018).`,
-      'We keep your name, e-mail, answers, times and the time on each question. We use no camera, microphone or biometrics, and sell no data.',
-      `The result goes to ${organization} and, if the job comes from there, to the Gupy recruiting platform. Nobody is rejected automatically: a person decides.`,
-      `You may ask for access to your data, for its correction or erasure, and for a review of the result by a person. To do so, talk to ${organization}.`,
-    ],
     anyOrganization: 'the company that invited you',
   },
 };

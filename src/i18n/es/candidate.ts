@@ -120,12 +120,6 @@ export const candidate: Messages['candidate'] = {
   notice: {
     title: 'Aviso de privacidad',
     version: (version) => `Versión ${version}`,
-    paragraphs: (organization) => [
-      `La responsable de tus datos en esta evaluación es ${organization}. La plataforma Aferi los trata en su nombre, para aplicar la prueba y calcular el resultado (LGPD, Ley brasileña 13.709/2018).`,
-      'Guardamos tu nombre, correo, respuestas, horarios y el tiempo en cada pregunta. No usamos cámara, micrófono ni biometría, y no vendemos datos.',
-      `El resultado lo recibe ${organization} y, si la vacante viene de allí, la plataforma de selección Gupy. Nadie es rechazado automáticamente: decide una persona.`,
-      `Puedes pedir acceso, corrección o eliminación de tus datos y la revisión del resultado por una persona. Para ello, contacta con ${organization}.`,
-    ],
     anyOrganization: 'la empresa que te invitó',
   },
 };

@@ -8,5 +8,7 @@ export { gupy } from './gupy.ts';
 export { health } from './health.ts';
 export { home } from './home.ts';
 export { mail } from './mail.ts';
+export { notices } from './notices.ts';
+export { privacy } from './privacy.ts';
 export { questions } from './questions.ts';
 export { workspace } from './workspace.ts';

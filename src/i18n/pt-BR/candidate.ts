@@ -121,12 +121,6 @@ export const candidate = {
   notice: {
     title: 'Aviso de privacidade',
     version: (version: string) => `Versão ${version}`,
-    paragraphs: (organization: string) => [
-      `A controladora dos seus dados nesta avaliação é ${organization}. A plataforma Aferi trata esses dados em nome dela, para aplicar o teste e calcular o resultado (LGPD, Lei 13.709/2018).`,
-      'Guardamos nome, e-mail, respostas, horários e o tempo em cada questão. Não usamos câmera, microfone nem biometria, e não vendemos dados.',
-      `Quem recebe o resultado é ${organization} e, se a vaga vier de lá, a plataforma de recrutamento Gupy. Ninguém é reprovado automaticamente: quem decide é uma pessoa.`,
-      `Você pode pedir acesso, correção ou exclusão dos seus dados e a revisão do resultado por uma pessoa. Para isso, fale com ${organization}.`,
-    ],
     anyOrganization: 'a empresa que convidou você',
   },
 };
