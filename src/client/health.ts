@@ -42,8 +42,7 @@ export function recordHealth(now: () => number): void {
 }
 
 /**
- * The next group to send: the last one again until it was heard, so that the server can tell it apart
- * from a new one. `last`: no later message may come.
+ * The group to send: the last one again until it was heard, so that the server knows it as the same. `last`: no later message may come.
  */
 export function takeEvents(last: boolean): Report | null {
   if (!sending && events.length > 0 && (last || performance.now() - takenAt > groupEvery)) {
@@ -54,9 +53,9 @@ export function takeEvents(last: boolean): Report | null {
   return sending;
 }
 
-/** The server answered the message that carried this group. */
-export function eventsHeard(report: Report | null): void {
-  if (report === sending) sending = null;
+/** The server answered the message that carried the group. */
+export function eventsHeard(): void {
+  sending = null;
 }
 
 const area = () => outerWidth * outerHeight;
