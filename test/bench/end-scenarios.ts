@@ -1,0 +1,50 @@
+import { formRequest, getRequest } from './journeys.ts';
+import { budgets, type Scenario } from './scenario.ts';
+
+/** From the review page on. */
+export const endScenarios: readonly Scenario[] = [
+  {
+    route: 'GET /a/:token/review',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ answered }) => getRequest(`${answered}/review`),
+  },
+  {
+    route: 'POST /a/:token/submission',
+    what: 'unconfirmed',
+    status: 422,
+    budget: budgets.candidatePage,
+    request: ({ answered }) => formRequest(`${answered}/submission`),
+  },
+  {
+    route: 'POST /a/:token/submission',
+    status: 303,
+    budget: budgets.completion,
+    request: ({ answered }) => formRequest(`${answered}/submission`, { confirm: 'on' }),
+  },
+  {
+    route: 'POST /a/:token/submission',
+    what: 'once more',
+    status: 303,
+    budget: budgets.candidatePage,
+    request: ({ answered }) => formRequest(`${answered}/submission`, { confirm: 'on' }),
+  },
+  {
+    route: 'GET /a/:token/return',
+    status: 303,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.path}/return`),
+  },
+  {
+    route: 'GET /r/:token',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(done.resultPath),
+  },
+  {
+    route: 'POST /r/:token/rating',
+    status: 303,
+    budget: budgets.save,
+    request: ({ done }) => formRequest(`${done.resultPath}/rating`, { rating: '4' }),
+  },
+];
