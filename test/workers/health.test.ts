@@ -22,6 +22,7 @@ import {
 } from '../support/candidate.ts';
 import { aVersionContent } from '../support/contents.ts';
 import { textOf } from '../support/html.ts';
+import { aSignedInMember } from '../support/makers.ts';
 import { fetchPage, origin, postForm } from '../support/pages.ts';
 import { answerRow, laptop, phone, sync, typed } from '../support/sync.ts';
 
@@ -62,6 +63,13 @@ const commentOf = async (attemptId: string) =>
   (await db.select().from(remarks).where(eq(remarks.attemptId, attemptId)))[0];
 
 const recordOf = async (path: string) => textOf(await openPage(`${path}/health`));
+
+/** What a member reads of an attempt. */
+async function panelOf(path: string, organizationId: string) {
+  const { headers } = await aSignedInMember({ organizationId, role: 'viewer' });
+  const { attemptId } = await claimsOf(path);
+  return textOf(await openPage(`/results/${attemptId}`, headers));
+}
 
 beforeEach(() => {
   loseMessages();
@@ -294,6 +302,44 @@ describe('the comment', () => {
     const page = await recordOf(path);
     expect(page).toContain(words.own.closed);
     expect(page).toContain('a tempo');
+  });
+});
+
+describe('the recruiter', () => {
+  it('reads the same events, the label with its reasons, innocent causes and the comment', async () => {
+    const { path, link } = await sitting();
+    await sync(path, group('1', hidden(40), { kind: 'paste', at: Date.now(), size: 1500 }));
+    await submit(path);
+    await postForm(`${path}/health-comment`, { comment: 'Meu cachorro fugiu <b>' });
+    const text = await panelOf(path, link.organizationId);
+    for (const told of [
+      words.label(words.labels.medium),
+      words.labelMeans,
+      words.events.hidden('40 s'),
+      words.events.paste('1.500 caracteres'),
+      words.panel.means(words.signals.hidden.innocent),
+      words.panel.means(words.signals.paste.innocent),
+      'Meu cachorro fugiu <b>',
+    ])
+      expect(text).toContain(told);
+    expect(text).not.toContain(words.signals.device.innocent);
+  });
+
+  it('reads that nothing was recorded, or nothing ever is', async () => {
+    const quiet = await sitting({ signals: ['paste'] });
+    const { panel, labels } = words;
+    const text = await panelOf(quiet.path, quiet.link.organizationId);
+    for (const told of [panel.nothing, panel.noReasons, panel.noComment, words.label(labels.none)])
+      expect(text).toContain(told);
+    const off = await sitting({ signals: [] });
+    expect(await panelOf(off.path, off.link.organizationId)).toContain(panel.nothingAsked);
+  });
+
+  it('of another organization finds nothing', async () => {
+    const { path } = await sitting();
+    const { headers } = await aSignedInMember({ role: 'owner' });
+    const { attemptId } = await claimsOf(path);
+    expect((await fetchPage(`/results/${attemptId}`, { headers })).status).toBe(404);
   });
 });
 

@@ -10,15 +10,15 @@ import { amountTexts } from './wording.ts';
 
 export interface HealthPanelProps {
   health: Health;
-  comment: string | null;
-  commentAt: number | null;
+  remark: { comment: string | null; commentAt: number | null } | undefined;
   language: Language;
   t: Messages;
 }
 
 /** The conditions of an attempt, for whoever reads its result: explained, with the candidate's own words. */
 export function HealthPanel(props: HealthPanelProps) {
-  const { health, comment, commentAt, language, t } = props;
+  const { health, remark, language, t } = props;
+  const { comment = null, commentAt = null } = remark ?? {};
   const words = t.health.panel;
   return (
     <Panel title={words.title} id="health">

@@ -12,6 +12,7 @@ import {
   reviews,
 } from '../../db/schema/attempts.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
+import { selectHealth, selectHealthComment } from '../health/queries.ts';
 
 export interface ResultKey {
   organizationId: string;
@@ -34,19 +35,30 @@ export function resultReads(db: Database, key: ResultKey) {
     selectReviews(db, own),
     listDeliveries(db, key.attemptId),
     listTries(db, key.attemptId),
+    selectHealth(db, own),
+    selectHealthComment(db, own),
   ] as const;
 }
 
 type Answered<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };
 
 /** Undefined for a missing attempt, and for somebody else's: nothing of it is in the record then. */
-export function recordOf([found, saved, reviewed, deliveries, tries]: Answered<
+export function recordOf([found, saved, reviewed, deliveries, tries, batches, [remark]]: Answered<
   ReturnType<typeof resultReads>
 >) {
   const [row] = found;
   if (!row) return undefined;
   const { content, ...attempt } = row;
-  return { attempt, content, answers: saved, reviews: reviewed, deliveries, tries };
+  return {
+    attempt,
+    content,
+    answers: saved,
+    reviews: reviewed,
+    deliveries,
+    tries,
+    batches,
+    remark,
+  };
 }
 
 function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {

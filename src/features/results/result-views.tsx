@@ -3,6 +3,8 @@ import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice, type NoticeKind } from '../../ui/notices.tsx';
 import { PageTitle } from '../../ui/workspace.tsx';
 import { isAnswered } from '../attempts/sheet.ts';
+import { healthOf } from '../health/derive.ts';
+import { HealthPanel } from '../health/panel.tsx';
 import type { Result } from '../scoring/result.ts';
 import { DeliveriesPanel } from './delivery-views.tsx';
 import { AttemptStateMark } from './list-views.tsx';
@@ -60,6 +62,9 @@ export function ResultPage(props: ResultProps) {
       <StateNotice {...props} />
       <SummaryPanels {...props} />
       {outcome ? <OverviewPanel {...props} outcome={outcome} /> : null}
+      {attempt.startedAt === null ? null : (
+        <HealthPanel {...props} health={healthOf(record)} remark={record.remark} />
+      )}
       <DeliveriesPanel {...props} />
       {outcome ? <QuestionsPanel {...props} outcome={outcome} /> : null}
       <RecordPanel {...props} />
