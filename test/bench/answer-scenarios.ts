@@ -47,6 +47,13 @@ export const answerScenarios: readonly Scenario[] = [
     request: async (world) => getRequest(`${await begun(world, unseenSlug(world))}/questions/1`),
   },
   {
+    route: 'GET /a/:token/parts',
+    what: 'every question, for a time without network',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ answered }) => getRequest(`${answered}/parts`),
+  },
+  {
     route: answer,
     status: 303,
     budget: budgets.save,
