@@ -1,6 +1,6 @@
 import { formatDateTime } from '../../i18n/format.ts';
 import { localize } from '../../i18n/languages.ts';
-import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
+import { Card, Facts, PageHead } from '../../ui/candidate.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { HealthLink } from '../health/record.tsx';
@@ -55,6 +55,16 @@ export function DonePage(props: DoneProps) {
           <p>{words.byClock}</p>
         </Notice>
       ) : null}
+      {props.base && attempt.state === 'completed' && attempt.callbackUrl !== null ? (
+        <Card>
+          <p>{words.returnHint}</p>
+          <p>
+            <a class="btn btn-primary" href={`${props.base}/return`}>
+              {words.returnTo}
+            </a>
+          </p>
+        </Card>
+      ) : null}
       <OutcomeCards {...props} />
       {ended ? (
         <Card>
@@ -79,14 +89,6 @@ export function DonePage(props: DoneProps) {
       ) : null}
       {props.base && ended ? <HealthLink base={props.base} t={t} /> : null}
       {props.base && ended && attempt.callbackUrl === null ? <p>{words.canClose}</p> : null}
-      {props.base && attempt.state === 'completed' && attempt.callbackUrl !== null ? (
-        <ActionBar>
-          <a class="btn btn-primary" href={`${props.base}/return`}>
-            {words.returnTo}
-          </a>
-          <p class="hint">{words.returnHint}</p>
-        </ActionBar>
-      ) : null}
       {props.base ? null : <ExplainedAnswers {...props} />}
       {ended ? <RatingForm {...props} /> : null}
       {!props.base && attempt.state === 'completed' ? (

@@ -116,7 +116,8 @@ export const candidate: Messages['candidate'] = {
     resultHint: 'Keep that address: it shows the result and your rights over your data.',
     canClose: 'You may close this page now.',
     returnTo: 'Back to Gupy',
-    returnHint: 'Go back so that your application shows that the test is done.',
+    returnHint:
+      'One step is left: go back to Gupy so that your application shows that the test is done.',
   },
   notice: {
     title: 'Privacy notice',

@@ -115,7 +115,8 @@ export const candidate: Messages['candidate'] = {
     resultHint: 'Guarda esa dirección: muestra el resultado y tus derechos sobre tus datos.',
     canClose: 'Ya puedes cerrar esta página.',
     returnTo: 'Volver a Gupy',
-    returnHint: 'Vuelve para que tu candidatura muestre que la prueba está hecha.',
+    returnHint:
+      'Falta un paso: vuelve a Gupy para que tu candidatura muestre que la prueba está hecha.',
   },
   notice: {
     title: 'Aviso de privacidad',

@@ -113,10 +113,12 @@ export const candidate = {
     profileNote:
       'Cada escala vai de 0 a 100 e mostra tendências. Não há resultado bom ou ruim, nem aprovação.',
     resultLink: 'Abrir a página do resultado',
-    resultHint: 'Guarde esse endereço: ele mostra o resultado e os seus direitos sobre os seus dados.',
+    resultHint:
+      'Guarde esse endereço: ele mostra o resultado e os seus direitos sobre os seus dados.',
     canClose: 'Você já pode fechar esta página.',
     returnTo: 'Voltar para a Gupy',
-    returnHint: 'Volte para que a sua candidatura mostre que o teste foi feito.',
+    returnHint:
+      'Falta um passo: volte à Gupy para que a sua candidatura mostre que o teste foi feito.',
   },
   notice: {
     title: 'Aviso de privacidade',
