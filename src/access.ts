@@ -42,6 +42,10 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /a/:token/health-comment': 'candidate',
   'GET /r/:token': 'candidate',
   'POST /r/:token/rating': 'candidate',
+  'GET /r/:token/privacy': 'candidate',
+  'POST /r/:token/requests': 'candidate',
+  'GET /r/:token/data': 'candidate',
+  'GET /r/:token/data.json': 'candidate',
 
   'GET /gupy/test': 'provider',
   'POST /gupy/test/candidate': 'provider',

@@ -91,6 +91,9 @@ export function DonePage(props: DoneProps) {
       {props.base && ended && attempt.callbackUrl === null ? <p>{words.canClose}</p> : null}
       {props.base ? null : <ExplainedAnswers {...props} />}
       {ended ? <RatingForm {...props} /> : null}
+      <p class="no-print">
+        <a href={`${props.resultPath}/privacy`}>{t.privacy.own.link}</a>. {t.privacy.own.linkHint}
+      </p>
       {!props.base && attempt.state === 'completed' ? (
         <p class="hint no-print">{t.after.print}</p>
       ) : null}
