@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 
 import { access } from '../../src/access.ts';
 import type { Measured } from './measure.ts';
-import { budgets, nameOf, type Scenario } from './scenario.ts';
+import { budgets, nameOf, type Scenario, workerBudgets } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { aWorld, sizes } from './world.ts';
 
@@ -84,10 +84,17 @@ describe("a candidate's first view of a question", () => {
   });
 });
 
-it('the Worker weighs at most 300 KiB', () => {
-  const bytes = inject('bundleBytes');
-  expect(bytes).toBeGreaterThan(50 * 1024);
-  expect(bytes).toBeLessThanOrEqual(300 * 1024);
+describe('the Worker', () => {
+  it('weighs at most 300 KiB', () => {
+    expect(inject('bundleBytes')).toBeGreaterThan(50 * 1024);
+    expect(inject('bundleBytes')).toBeLessThanOrEqual(workerBudgets.bundleBytes);
+  });
+
+  // Account code alone takes more than twice that: here shows that it isn't evaluated at once.
+  it('starts within 60 ms of its own work', () => {
+    expect(inject('startupMs')).toBeGreaterThan(1);
+    expect(inject('startupMs')).toBeLessThanOrEqual(workerBudgets.startupMs);
+  });
 });
 
 function ratio(scenario: Scenario): number {
@@ -130,17 +137,21 @@ async function report(): Promise<void> {
     { title: '1 Requests (cost of budget)', head, rows },
     {
       title: '3 Worker',
-      head: ['', 'KiB gzip'],
-      rows: [['bundle', within(Math.round(inject('bundleBytes') / 1024), 300)]],
+      head: ['', 'of budget'],
+      rows: [
+        ['bundle, KiB with gzip', within(inject('bundleBytes'), workerBudgets.bundleBytes, 1024)],
+        ['start-up, ms of work', within(inject('startupMs'), workerBudgets.startupMs)],
+      ],
     },
   ];
   for (const section of sections)
     await fetch(inject('reportUrl'), { method: 'POST', body: JSON.stringify(section) });
 }
 
-function within(value: number, budget: number): string {
-  if (budget === Infinity) return String(value);
-  return `${value > budget ? '✗ ' : ''}${value} of ${budget}`;
+function within(value: number, budget: number, unit = 1): string {
+  const shown = String(Math.round(value / unit));
+  if (budget === Infinity) return shown;
+  return `${value > budget ? '✗ ' : ''}${shown} of ${budget / unit}`;
 }
 
 function kilobytes(bytes: number): string {

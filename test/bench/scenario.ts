@@ -19,6 +19,9 @@ export const budgets = {
   reported: { trips: Infinity },
 } satisfies Record<string, Budget>;
 
+/** Of the Worker itself: its size with gzip, and what it does before its first request. */
+export const workerBudgets = { bundleBytes: 300 * 1024, startupMs: 60 };
+
 /** One request, as the table of the bench names it. */
 export interface Scenario {
   /** As in the route table (access.ts). */

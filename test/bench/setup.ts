@@ -9,6 +9,8 @@ import type { TestProject } from 'vitest/node';
 
 import { buildWorkers } from '../../src/cli/build-workers.ts';
 import { type Section, markdown } from './report.ts';
+import { workerBudgets } from './scenario.ts';
+import { startupMs } from './startup.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +18,8 @@ declare module 'vitest' {
     reportUrl: string;
     /** The Worker as it would be uploaded, with gzip. */
     bundleBytes: number;
+    /** What its modules take before the first request, ms. */
+    startupMs: number;
   }
 }
 
@@ -24,6 +28,7 @@ const root = join(import.meta.dirname, '../..');
 /** Builds the Worker, to weigh it, and collects the bench's tables: to the terminal and .build/bench.md. */
 export async function setup(project: TestProject) {
   project.provide('bundleBytes', await bundleBytes());
+  project.provide('startupMs', await startupMs(workerBudgets.startupMs));
   const sections: Section[] = [];
   const collect = async (request: IncomingMessage, response: ServerResponse) => {
     sections.push(JSON.parse(await text(request)) as Section);
