@@ -56,9 +56,13 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /results': 'viewer',
   'GET /results/:id': 'viewer',
   'POST /results/:id/reviews/:questionId': 'reviewer',
+  'POST /results/:id/time': 'recruiter',
+  'POST /results/:id/accommodation': 'recruiter',
   'GET /integrations/gupy': 'viewer',
   'POST /integrations/gupy/tokens': 'admin',
   'POST /integrations/gupy/tokens/:id/revocation': 'admin',
+  'GET /privacy': 'admin',
+  'POST /privacy/requests/:id/answer': 'admin',
 
   'GET /dev/mailbox': 'dev',
   'GET /dev/mailbox/:id': 'dev',

@@ -13,8 +13,10 @@ import { provider } from './features/gupy/provider-routes.ts';
 import { gupyTokenRoutes } from './features/gupy/token-routes.tsx';
 import { healthRoutes } from './features/health/routes.tsx';
 import { mailbox } from './features/notifications/mailbox.tsx';
+import { privacyDeskRoutes } from './features/privacy/desk-routes.tsx';
 import { ownPrivacyRoutes } from './features/privacy/own-routes.tsx';
 import { resultRoutes } from './features/results/routes.tsx';
+import { timeRoutes } from './features/results/time-routes.ts';
 import { guard } from './guard.ts';
 import { AppError, type ErrorCode, notFound } from './lib/errors.ts';
 import { errorText, logLine } from './lib/log.ts';
@@ -39,8 +41,10 @@ app.route('/', healthRoutes);
 app.route('/', provider);
 app.route('/', assessmentRoutes);
 app.route('/', resultRoutes);
+app.route('/', timeRoutes);
 app.route('/', gupyTokenRoutes);
 app.route('/', mailbox);
+app.route('/', privacyDeskRoutes);
 
 app.notFound((c) => showError(c, notFound()));
 

@@ -1,21 +1,28 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 
+import type { Role } from '../db/schema/accounts.ts';
 import type { AppEnv } from '../env.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { type NavigationItem, WorkspaceLayout } from './layout.tsx';
 import { pageProps } from './page-props.ts';
 
-export type WorkspaceArea = 'results' | 'assessments' | 'gupy';
+export type WorkspaceArea = 'results' | 'assessments' | 'gupy' | 'privacy';
 
 /** The areas of the workspace, in the order of its menu; the first one is home. */
-export function workspaceNavigation(t: Messages, current?: WorkspaceArea): NavigationItem[] {
-  const words = t.workspace.navigation;
+export function workspaceNavigation(
+  t: Messages,
+  role: Role,
+  current?: WorkspaceArea,
+): NavigationItem[] {
+  const words = { ...t.workspace.navigation, privacy: t.privacy.desk.navigation };
   const items: [WorkspaceArea, string][] = [
     ['results', '/results'],
     ['assessments', '/assessments'],
     ['gupy', '/integrations/gupy'],
   ];
+  // Who answers for people's data is who answers for the organization; others are not led to a refusal.
+  if (role === 'owner' || role === 'admin') items.push(['privacy', '/privacy']);
   return items.map(([area, href]) => ({ href, label: words[area], current: area === current }));
 }
 
@@ -33,7 +40,7 @@ export function MemberPage(
   return (
     <WorkspaceLayout
       title={title}
-      navigation={workspaceNavigation(t, area)}
+      navigation={workspaceNavigation(t, member.role, area)}
       organization={member.organizationName}
       email={member.email}
       {...{ language, t, path }}
