@@ -1,230 +1,198 @@
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
-import { attempts } from '../../src/db/schema/attempts.ts';
-import { takePath } from '../../src/features/attempts/addresses.ts';
-import type { Conduct } from '../../src/features/questions/conduct.ts';
-import type { VersionContent } from '../../src/features/questions/content.ts';
-import { messagesFor } from '../../src/i18n/messages.ts';
-import { asTake, resultPath } from '../support/after.ts';
-import { anAttempt } from '../support/attempt-makers.ts';
-import { openPage } from '../support/candidate.ts';
-import { aQuestion, aSection, aVersionContent } from '../support/contents.ts';
-import { reviewedContent, scoredContent } from '../support/gupy.ts';
+import { attempts, candidates, results } from '../../src/db/schema/attempts.ts';
+import { resultUrl } from '../../src/features/attempts/addresses.ts';
+import { newId } from '../../src/lib/ids.ts';
+import { minute } from '../../src/lib/time.ts';
+import { anAttempt, type AttemptValues } from '../support/attempt-makers.ts';
+import { aQuestion, aSection } from '../support/contents.ts';
 import { textOf } from '../support/html.ts';
-import { anAssessment } from '../support/makers.ts';
+import { aDelivery, anAssessment, aSignedInMember } from '../support/makers.ts';
 import { fetchPage } from '../support/pages.ts';
 
 const db = database(env.DB);
-const { after, candidate, questions } = messagesFor('pt-BR');
 
-const bands: Conduct['bands'] = [
-  { from: 50, name: { 'pt-BR': 'Boa base' }, feedback: { 'pt-BR': 'Estude *junções*.' } },
-  { from: 0, name: { 'pt-BR': 'Começando' }, feedback: { 'pt-BR': 'Comece pelo básico.' } },
-  { from: 80, name: { 'pt-BR': 'Domínio' }, feedback: { 'pt-BR': 'Siga em frente.' } },
-];
-
-/** A completed attempt at an assessment that is run like this. */
-async function aDone(
-  conduct: Partial<Conduct>,
-  content: VersionContent = scoredContent,
-  values: Parameters<typeof anAttempt>[0] = {},
-) {
-  const assessment = await anAssessment({ content: { ...content, conduct } });
-  const attempt = await anAttempt({ assessment, ...values });
-  return { attempt, path: await resultPath(attempt) };
-}
-
-const read = async (path: string) => textOf(await openPage(path));
-
-describe('what a candidate sees of the result', () => {
-  it('is the receipt alone where the assessment chose so', async () => {
-    const { path, attempt } = await aDone({ sees: 'receipt', bands });
-    const html = await openPage(path);
-    const text = textOf(html);
-    expect(text).toContain(after.receipt(attempt.name));
-    expect(text).toContain(after.receiptNote('Acme'));
-    expect(text).toContain('3 / 3');
-    expect(text).not.toContain(candidate.done.total);
-    expect(text).not.toContain('Lógica');
-    expect(text).not.toContain('Domínio');
-    expect(html).not.toContain('class="dial"');
+describe("a result's page", () => {
+  it('tells who, what, when, how long, and the total', async () => {
+    const { attempt, text } = await aPage({
+      name: 'Ana Souza',
+      email: 'ana@x.example',
+      createdAt: Date.UTC(2026, 10, 23, 12),
+      submittedAt: Date.UTC(2026, 10, 23, 12, 12),
+      submittedBy: 'clock',
+    });
+    expect(text).toContain('Ana Souza ana@x.example Avaliação de teste , versão 1');
+    expect(text).toMatch(/Início 23 de nov\. de 2026, 09:00/);
+    expect(text).toContain('Enviado pelo relógio, ao fim do tempo');
+    expect(text).toContain('Tempo usado 12 min de 30 min');
+    expect(text).toMatch(/Respondidas 9 de 9/);
+    expect(text).toContain('Resultado geral 100 / 100');
+    expect(text).toContain(attempt.id);
+    expect(text).toMatch(/[0-9a-f]{64}/);
   });
 
-  it('is the total alone where the assessment chose so', async () => {
-    const { path } = await aDone({ sees: 'total' });
-    const text = await read(path);
-    expect(text).toContain(candidate.done.total);
-    expect(text).toContain(after.totalMeaning);
-    expect(text).not.toContain('Lógica');
+  it('shows each competency with its score, and marks what only the company sees', async () => {
+    const name = { 'pt-BR': 'Velocidade' };
+    const { text } = await aPage(
+      {},
+      {
+        competencies: [
+          { id: 'logic', name: { 'pt-BR': 'Lógica' }, tier: 'major' },
+          { id: 'speed', name, tier: 'minor' },
+        ],
+        sections: [
+          aSection({
+            questions: [
+              aQuestion('single-choice'),
+              aQuestion('true-false', { competency: 'speed' }),
+            ],
+          }),
+        ],
+      },
+    );
+    expect(text).toMatch(/Lógica 100 Velocidade Só a empresa vê 100/);
   });
 
-  it('is the total and the major competencies, with what they mean, unless told otherwise', async () => {
-    const { path } = await aDone({});
-    const text = await read(path);
-    expect(text).toContain(candidate.done.total);
-    expect(text).toContain('Lógica Pensar.');
-    expect(text).not.toContain('Velocidade');
+  it('shows every question with the answer beside the key, points, time and explanation', async () => {
+    const explanation = { 'pt-BR': 'Porque **b** vem depois.' };
+    const { html, text } = await aPage(
+      { answers: { 'single-choice': 'a', numeric: 3.5 } },
+      {
+        sections: [
+          aSection({
+            questions: [aQuestion('single-choice', { explanation }), aQuestion('numeric')],
+          }),
+        ],
+      },
+    );
+    expect(text).toMatch(
+      /Questão 1 0 de 100 pontos .*Opção a Escolhida, incorreta Opção b Correta, não escolhida/,
+    );
+    expect(html).toContain('Porque <strong>b</strong> vem depois.');
+    expect(text).toContain('Questão 2 100 de 100 pontos');
+    expect(text).toMatch(/Aberta por 25 s · Salva em \d/);
+  });
+
+  it('shows hostile texts as they are', async () => {
+    const answer = '<img src=x onerror=alert(1)>';
+    const { html } = await aPage({ name: '<script>x</script>', answers: { 'free-text': answer } });
+    expect(html).not.toContain('<img src=x');
+    expect(html).not.toContain('<script>x');
+    expect(textOf(html)).toContain(answer);
+  });
+
+  it('shows the frozen result of a completed attempt, whatever a scorer would say today', async () => {
+    const { attempt, headers } = await aPage();
+    const [row] = await db.select().from(results).where(eq(results.attemptId, attempt.id));
+    await db.update(results).set({ result: { ...row!.result, total: 41 } });
+    expect(await textAt(attempt.id, headers)).toContain('Resultado geral 41 / 100');
+  });
+
+  it('shows what is known so far while answers await review', async () => {
+    const { text } = await aPage({ state: 'submitted', grades: { 'free-text': 0.25 } });
+    expect(text).toContain('Falta avaliar 1 resposta');
+    expect(text).toContain('Resultado parcial');
+    expect(text).toMatch(/25 de 100 pontos/);
+    expect(text).toContain('Aguarda avaliação');
+  });
+
+  it('shows progress only, while the test is being taken', async () => {
+    const { html, text } = await aPage({
+      state: 'in_progress',
+      answers: { 'single-choice': 'b', numeric: null },
+    });
+    expect(text).toContain('1 de 9 questões respondidas até agora');
+    expect(text).not.toContain('Opção b');
+    expect(html).not.toContain('id="question-');
   });
 
   it.each([
-    [100, 'Domínio'],
-    [80, 'Domínio'],
-    [79, 'Boa base'],
-    [50, 'Boa base'],
-    [49, 'Começando'],
-    [0, 'Começando'],
-  ])('has the words of the band of %i', async (total, name) => {
-    const { path, attempt } = await aDone({ bands });
-    const result = { ...attempt.result, total };
-    await env.DB.prepare('update results set result = ?').bind(JSON.stringify(result)).run();
-    const text = await read(path);
-    const others = bands.map((band) => band.name['pt-BR']!).filter((other) => other !== name);
-    expect(text).toContain(name);
-    for (const other of others) expect(text).not.toContain(other);
+    ['not_started', 'O candidato ainda não começou.'],
+    ['expired', 'O prazo acabou sem que o teste fosse iniciado.'],
+    ['cancelled', 'Esta tentativa foi cancelada'],
+  ] as const)('says what %s means', async (state, words) => {
+    expect((await aPage({ state })).text).toContain(words);
   });
 
-  it('renders feedback as Markdown', async () => {
-    const { path, attempt } = await aDone({ bands });
-    const result = { ...attempt.result, total: 60 };
-    await env.DB.prepare('update results set result = ?').bind(JSON.stringify(result)).run();
-    expect(await openPage(path)).toContain('Estude <em>junções</em>.');
-  });
-
-  it('has no band below the lowest, nor for a profile', async () => {
-    const high = bands.filter(({ from }) => from > 0);
-    const { path } = await aDone({ bands: high }, scoredContent, { answers: {} });
-    expect(await read(path)).not.toContain(after.band);
-    const profile = aVersionContent({ sections: [aSection({ questions: [aQuestion('likert')] })] });
-    const scale = await aDone({ bands }, profile);
-    expect(await read(scale.path)).not.toContain(after.band);
-    expect(await read(scale.path)).toContain(candidate.done.profile);
-  });
-
-  it('is the same on the finished attempt’s own page', async () => {
-    const { attempt } = await aDone({ sees: 'total', bands });
-    const text = await read(await takePath(env, attempt));
-    expect(text).toContain(candidate.done.total);
-    expect(text).toContain('Domínio');
-    expect(text).not.toContain('Lógica');
-  });
-
-  it('never promises a result to come where it will show none', async () => {
-    const { attempt, path } = await aDone({ sees: 'receipt' }, reviewedContent, {
-      state: 'submitted',
+  it('changes nothing by being opened, even after the deadline', async () => {
+    const { attempt, headers } = await aPage({
+      state: 'in_progress',
+      deadlineAt: Date.now() - minute,
     });
-    const text = await read(path);
-    expect(text).toContain(after.receiptWaiting(attempt.name));
-    expect(text).not.toContain(candidate.done.waiting(attempt.name));
+    expect(await textAt(attempt.id, headers)).toContain('O tempo acabou');
+    const [row] = await db.select().from(attempts);
+    expect(row?.state).toBe('in_progress');
   });
 
-  it.each(['en', 'es'] as const)('is in the reader’s language: %s', async (language) => {
-    const { path } = await aDone({ bands, explanations: true });
-    const html = await openPage(path, { 'Accept-Language': language });
-    const words = messagesFor(language).after;
-    expect(html).toContain(`<html lang="${language}"`);
-    expect(textOf(html)).toContain(words.totalMeaning);
-    expect(textOf(html)).toContain(words.explanations);
-    expect(html).toContain('lang="pt-BR"');
-  });
-});
-
-describe('explanations', () => {
-  const why = { 'pt-BR': 'Porque **sim**.' };
-  const content = aVersionContent({
-    sections: [
-      aSection({
-        questions: aSection().questions.map((question) => ({ ...question, explanation: why })),
-      }),
-    ],
-  });
-
-  it('show every question with the answer, what was right, and why', async () => {
-    const answers = {
-      'single-choice': 'a',
-      'multiple-choice': ['a'],
-      'true-false': true,
-      numeric: 7.25,
-      ordering: ['b', 'a', 'c', 'd'],
-      likert: 5,
-      'situational-judgement': 'b',
-      'free-text': 'Fiz <b>assim</b>.',
-    };
-    const { path } = await aDone({ explanations: true }, content, { answers });
-    const html = await openPage(path);
-    const text = textOf(html);
-    expect(text).toContain(after.explanations);
-    for (let number = 1; number <= 9; number += 1) expect(text).toContain(after.question(number));
-    for (const told of [
-      questions.chosenWrong,
-      questions.missed,
-      '7,25',
-      '3,5',
-      'Nível 5',
-      'Fiz <b>assim</b>.',
-      after.verdicts.wrong,
-      after.verdicts.partly,
-      after.verdicts.right,
-      after.verdicts.graded,
-      after.verdicts.unanswered,
-      after.noKey,
-    ])
-      expect(text).toContain(told);
-    expect(html.split('Porque <strong>sim</strong>.')).toHaveLength(10);
-  });
-
-  it('tell nothing of how a question scores: points, weights, rubrics, reversed items', async () => {
-    const rubric = { 'pt-BR': 'Critério secreto' };
-    const [likert, judgement, text] = (
-      ['likert', 'situational-judgement', 'free-text'] as const
-    ).map((type) => aQuestion(type));
-    const secret = aVersionContent({
-      sections: [
-        aSection({
-          questions: [
-            { ...likert!, content: { ...(likert!.content as object), reverse: true } },
-            { ...judgement!, weight: 777 },
-            { ...text!, content: { maxLength: 500, rubric } },
-          ],
-        }),
+  it('lists deliveries with every try', async () => {
+    const { attempt, headers } = await aPage({ source: 'gupy' });
+    await aDelivery(attempt, {
+      state: 'waiting',
+      nextAt: Date.UTC(2026, 10, 23, 15),
+      tries: [
+        { status: 503, durationMs: 1234, answer: 'busy <b>' },
+        { error: 'the connection failed', durationMs: 15_000 },
+        {},
       ],
     });
-    const { path } = await aDone({ explanations: true }, secret);
-    const shown = await read(path);
-    expect(shown).toContain(after.explanations);
-    for (const never of ['Critério secreto', questions.reversed, 'empathy: 4', '777'])
-      expect(shown).not.toContain(never);
+    const text = await textAt(attempt.id, headers);
+    expect(text).toContain('Resultado para a Gupy Nova tentativa marcada');
+    expect(text).toContain('https://private-api.gupy.io/results');
+    expect(text).toContain('Próxima tentativa: 23 de nov. de 2026, 12:00');
+    expect(text).toMatch(/1\.234 ms HTTP 503 Resposta guardada busy <b>/);
+    expect(text).toMatch(/15\.000 ms the connection failed/);
+    expect(text).toMatch(/– Sem desfecho/);
   });
 
-  it('are kept back unless the assessment releases them, and until the result is final', async () => {
-    const kept = await aDone({}, content);
-    expect(await read(kept.path)).not.toContain(after.explanations);
-    expect(await read(kept.path)).not.toContain('Porque');
-    const waiting = await aDone({ explanations: true }, content, { state: 'submitted' });
-    expect(await read(waiting.path)).not.toContain('Porque');
+  it("leads to the candidate's own page", async () => {
+    const { attempt, html } = await aPage();
+    expect(html).toContain(await resultUrl(env, attempt));
+  });
+
+  it('answers alike for what is missing, what is no id, and what belongs to others', async () => {
+    const { attempt } = await aPage();
+    const { headers } = await aSignedInMember({ role: 'owner' });
+    const missing = newId();
+    const bodyAt = async (id: string) => {
+      const answer = await fetchPage(`/results/${id}`, { headers });
+      expect(answer.status).toBe(404);
+      return (await answer.text()).replaceAll(id, 'id');
+    };
+    const body = await bodyAt(missing);
+    expect(await bodyAt(attempt.id)).toBe(body);
+    expect(await bodyAt('nonsense')).toBe(body);
+    const [candidate] = await db.select().from(candidates);
+    expect(body).not.toContain(candidate!.name);
+  });
+
+  it('is one round trip after the one that finds the member', async () => {
+    const { attempt, headers } = await aPage();
+    const batch = vi.spyOn(env.DB, 'batch');
+    const prepare = vi.spyOn(env.DB, 'prepare');
+    await fetchPage(`/results/${attempt.id}`, { headers });
+    expect(batch).toHaveBeenCalledTimes(1);
+    expect(prepare).toHaveBeenCalledTimes(1 + batch.mock.calls[0]![0].length);
+    batch.mockRestore();
+    prepare.mockRestore();
   });
 });
 
-describe('the address of a result', () => {
-  it('shows no e-mail, and no answers that were not released', async () => {
-    const { path, attempt } = await aDone({}, reviewedContent);
-    const html = await openPage(path);
-    expect(html).not.toContain(attempt.email);
-    expect(html).not.toContain('laço fecha');
-  });
+type Content = NonNullable<Parameters<typeof anAssessment>[0]>['content'];
 
-  it('opens with its own token alone, until that is revoked', async () => {
-    const { path, attempt } = await aDone({});
-    const other = await anAttempt();
-    const take = await takePath(env, attempt);
-    expect((await fetchPage(asTake(path))).status).toBe(404);
-    expect((await fetchPage(take.replace('/a/', '/r/'))).status).toBe(404);
-    const mixed = await resultPath({ id: attempt.id, versionId: other.versionId });
-    expect((await fetchPage(mixed)).status).toBe(404);
-    await db.update(attempts).set({ resultEpoch: 1 }).where(eq(attempts.id, attempt.id));
-    expect((await fetchPage(path)).status).toBe(404);
-    expect((await fetchPage(await resultPath(attempt, 1))).status).toBe(200);
-  });
-});
+async function aPage(values: AttemptValues = {}, content: Content = {}) {
+  const assessment = await anAssessment({ content });
+  const { organizationId } = assessment;
+  const { headers } = await aSignedInMember({ organizationId, role: 'viewer' });
+  const attempt = await anAttempt({ assessment, ...values });
+  const answer = await fetchPage(`/results/${attempt.id}`, { headers });
+  expect(answer.status).toBe(200);
+  const html = await answer.text();
+  return { attempt, headers, html, text: textOf(html) };
+}
+
+async function textAt(id: string, headers: { Cookie: string }): Promise<string> {
+  return textOf(await (await fetchPage(`/results/${id}`, { headers })).text());
+}

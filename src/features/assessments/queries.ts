@@ -89,7 +89,8 @@ export function listAssessmentNames(db: Database, organizationId: string) {
     .limit(namesListed);
 }
 
-const pageSize = 8;
+/** Of each, its version, its sections and four links are read: together below 60 rows. */
+const pageSize = 7;
 export const linksShown = 3;
 
 export interface ListedLink {

@@ -118,6 +118,8 @@ function Token(props: SettingsProps & { token: ListedToken }) {
 /** Two steps, also without JavaScript: what opens first says what will happen. */
 function Revocation({ token, problem, t }: SettingsProps & { token: ListedToken }) {
   const words = t.workspace.gupy;
+  const field = `confirm-${token.id}`;
+  const message = words.problems.confirm;
   const unconfirmed = problem?.field === 'confirm' && problem.id === token.id;
   return (
     <details class="revocation" open={unconfirmed}>
@@ -125,13 +127,14 @@ function Revocation({ token, problem, t }: SettingsProps & { token: ListedToken 
         {words.revoke}
       </summary>
       <form method="post" action={`/integrations/gupy/tokens/${token.id}/revocation`} novalidate>
+        {unconfirmed ? <ErrorSummary problems={[{ field, message }]} t={t} /> : null}
         <strong>{words.revokeTitle(token.name)}</strong>
         <p>{words.revokeWarning}</p>
         <Checkbox
-          id={`confirm-${token.id}`}
+          id={field}
           name="confirm"
           label={words.confirmRevoke}
-          error={unconfirmed ? words.problems.confirm : undefined}
+          error={unconfirmed ? message : undefined}
           required
         />
         <SubmitButton kind="danger">{words.revokeNow}</SubmitButton>
@@ -175,13 +178,12 @@ export function TokenCreatedPage(
       <Notice kind="warning" t={t}>
         <p>{words.created}</p>
       </Notice>
-      <Panel>
-        <h2>{words.token}</h2>
+      <Panel title={words.token}>
         <CopyField value={token} label={words.token} t={t} />
-        <h2>{words.baseUrl}</h2>
+        <h3>{words.baseUrl}</h3>
         <CopyField value={providerUrl} label={words.baseUrl} t={t} />
         <p class="hint">{words.createdNext}</p>
-        <p>
+        <p class="way-on">
           <a class="btn btn-primary" href="/integrations/gupy">
             {words.done}
           </a>
