@@ -74,7 +74,6 @@ describe('a candidate on a phone', () => {
 
 /** Between them the demonstration tests have every question type. */
 const results: Record<string, Record<'pt-BR' | 'en', RegExp>> = {
-  sql: { 'pt-BR': /Resultado geral[^]*Por competência/, en: /Overall result[^]*By competency/ },
   atendimento: {
     'pt-BR': /Resultado geral[^]*Empatia/,
     en: /Overall result[^]*Empathy/,

@@ -33,6 +33,7 @@ export const pageKinds: Record<string, (page: Page) => Promise<void>> = {
   'an unknown link': (page) => open(page, '/t/nobody-made-this'),
   'an unknown attempt': (page) => open(page, '/a/nobody-made-this'),
   'the privacy notice': (page) => open(page, '/privacy-notice'),
+  'the rules of test health': (page) => open(page, '/test-health'),
   'a single choice': (page) => question(page, 'javascript', 1),
   'a multiple choice': (page) => question(page, 'javascript', 4),
   'a true or false': (page) => question(page, 'javascript', 5),
@@ -84,11 +85,25 @@ export const pageKinds: Record<string, (page: Page) => Promise<void>> = {
     await answerAll(page);
     await submit(page);
   },
+  'the record of a test': async (page) => {
+    await finished(page, 'atendimento');
+    await open(page, `${attemptPath(page)}/health`);
+  },
   'a result’s own page': async (page) => {
     await finished(page, 'sql');
-    await page.locator('main a[href*="/r/"]').click();
-    await page.waitForURL(/\/r\//);
+    await page.getByRole('link', { name: 'Abrir a página do resultado' }).click();
+    await page.waitForURL(/\/r\/[^/]+$/);
   },
+  'one’s own data and rights': async (page) => {
+    await finished(page, 'big-five');
+    await page.getByRole('link', { name: 'Seus dados e seus direitos' }).click();
+    await page.waitForURL(/\/privacy$/);
+  },
+  'what a test recorded': async (page) => {
+    await finished(page, 'big-five');
+    await page.goto(`${attemptPath(page)}/health`);
+  },
+  'how records work': (page) => open(page, '/test-health'),
 };
 
 async function open(page: Page, path: string): Promise<void> {
