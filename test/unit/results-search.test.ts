@@ -50,7 +50,7 @@ describe('a place in a list', () => {
     ['newer', 0, ''],
     ['found', 'joão 李', 'candidate', -1, ''],
   ])('comes back from an address as it was: %j', (...place) => {
-    const text = writeCursor(place as Cursor);
+    const text = writeCursor(place);
     expect(text).toMatch(/^[A-Za-z0-9_-]+$/);
     expect(readCursor(text)).toEqual(place);
   });
