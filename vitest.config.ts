@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'workers',
           include: ['test/workers/**/*.test.{ts,tsx}'],
           setupFiles: ['test/support/setup-workers.ts'],
+          testTimeout: 30_000,
         },
       }),
       defineProject({

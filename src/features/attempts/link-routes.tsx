@@ -25,7 +25,7 @@ linkRoutes.get('/t/:slug', async (c) => {
   if (!link) return unknownLink(c);
   const closed = closedReason(link, Date.now());
   if (closed) return closedLink(c, link, closed);
-  const values = { name: '', email: '', consent: false, key: newSecret() };
+  const values = { name: '', email: '', consent: false, accommodation: '', key: newSecret() };
   return respond(c, {
     page: () => <LinkStartPage {...linkProps(c)} link={link} values={values} problems={[]} />,
   });
@@ -55,7 +55,7 @@ linkRoutes.post('/t/:slug/attempts', async (c) => {
     if (closed) return closedLink(c, link, closed);
     if (await startNew(c, link, id, form.data)) {
       const path = await takePath(c.env, { id, versionId: link.versionId });
-      return c.redirect(`${path}/questions/1`, 303);
+      return c.redirect(form.data.when === 'later' ? path : `${path}/questions/1`, 303);
     }
   }
   throw new AppError('conflict', 'The same address is starting this test elsewhere');
@@ -64,25 +64,27 @@ linkRoutes.post('/t/:slug/attempts', async (c) => {
 async function startNew(c: Context<AppEnv>, link: LinkPage, id: string, form: StartForm) {
   const now = Date.now();
   const { organizationId, assessmentId, versionId } = link;
+  const later = form.when === 'later';
   const started = await startLinkAttempt(
     c.var.db,
     { email: form.email, name: form.name },
     {
-      ...startOf(link.content, id, now),
+      ...(later ? { questionIds: [] } : startOf(link.content, id, now)),
       id,
       organizationId,
       assessmentId,
       versionId,
       linkId: link.id,
-      state: 'in_progress',
+      state: later ? 'not_started' : 'in_progress',
       language: c.var.language,
       noticeVersion,
       noticeAcceptedAt: now,
       createdAt: now,
     },
     link.attemptsAllowed,
+    form.accommodation,
   );
-  if (started)
+  if (started && !later)
     c.executionCtx.waitUntil(
       wakeAtDeadline(c.env, { id, versionId }, link.content.durationMinutes),
     );
@@ -104,7 +106,7 @@ async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) 
   const closed = closedReason(link, Date.now());
   if (closed) return closedLink(c, link, closed);
   const shape = startForm.shape;
-  const problems = (['name', 'email', 'consent'] as const).filter(
+  const problems = (['name', 'email', 'consent', 'accommodation'] as const).filter(
     (name) => !shape[name].safeParse(fields[name]).success,
   );
   const key = single(fields, 'key');
@@ -112,6 +114,7 @@ async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) 
     name: single(fields, 'name'),
     email: single(fields, 'email'),
     consent: single(fields, 'consent') === 'on',
+    accommodation: single(fields, 'accommodation'),
     key: shape.key.safeParse(key).success ? key : newSecret(),
   };
   return respond(c, {

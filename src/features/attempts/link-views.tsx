@@ -9,16 +9,17 @@ import { Notice } from '../../ui/notices.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { HealthNotice } from '../health/notice.tsx';
 import type { VersionContent } from '../questions/content.ts';
+import { AccommodationField } from './accommodation-views.tsx';
 import { noticeVersion } from './notice.ts';
 import { questionCount } from './sheet.ts';
 import type { LinkPage } from './start-queries.ts';
 import type { Closed } from './start.ts';
 
-type StartField = 'name' | 'email' | 'consent';
+type StartField = 'name' | 'email' | 'consent' | 'accommodation';
 
 interface LinkStartProps extends PageProps {
   link: LinkPage;
-  values: { name: string; email: string; consent: boolean; key: string };
+  values: { name: string; email: string; consent: boolean; accommodation: string; key: string };
   problems: readonly StartField[];
 }
 
@@ -27,8 +28,8 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
   const { t, language } = page;
   const words = t.candidate.link;
   const { content, organizationName } = link;
-  const problem = (name: StartField) =>
-    problems.includes(name) ? words.problems[name] : undefined;
+  const problemWords = { ...words.problems, accommodation: t.time.ask.problem };
+  const problem = (name: StartField) => (problems.includes(name) ? problemWords[name] : undefined);
   return (
     <CandidateLayout
       {...page}
@@ -37,7 +38,7 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
     >
       <ErrorSummary
         t={t}
-        problems={problems.map((field) => ({ field, message: words.problems[field] }))}
+        problems={problems.map((field) => ({ field, message: problemWords[field] }))}
       />
       <AssessmentIntro
         {...page}
@@ -73,6 +74,11 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
           />
         </Card>
         <HealthNotice {...page} content={content} organizationName={organizationName} />
+        <AccommodationField
+          {...page}
+          value={values.accommodation}
+          error={problem('accommodation')}
+        />
         <Card title={words.notice}>
           <NoticeText version={noticeVersion} t={t} organizationName={organizationName} />
           <Checkbox

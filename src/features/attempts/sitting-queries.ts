@@ -10,7 +10,7 @@ import {
   gupyRegistrations,
   results,
 } from '../../db/schema/attempts.ts';
-import { remarks, sittings } from '../../db/schema/conduct.ts';
+import { accommodations, remarks, sittings } from '../../db/schema/conduct.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
@@ -28,6 +28,10 @@ export interface Sitting {
     callbackUrl: string | null;
     /** Frozen at completion; null before. */
     result: Result | null;
+    /** What the candidate asked for, and the percent of the duration granted; null while undecided. */
+    accommodationRequest: string | null;
+    accommodationRequestedAt: number | null;
+    accommodationPercent: number | null;
     /** Of the page's script (`sittings`); all null where there is none. */
     deviceId: string | null;
     seenAt: number | null;
@@ -84,6 +88,9 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       callbackUrl: gupyRegistrations.callbackUrl,
       result: results.result,
+      accommodationRequest: accommodations.request,
+      accommodationRequestedAt: accommodations.requestedAt,
+      accommodationPercent: accommodations.percent,
       deviceId: sittings.deviceId,
       seenAt: sittings.seenAt,
       leftAt: sittings.leftAt,
@@ -97,6 +104,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
     .leftJoin(results, eq(results.attemptId, attempts.id))
+    .leftJoin(accommodations, eq(accommodations.attemptId, attempts.id))
     .leftJoin(sittings, eq(sittings.attemptId, attempts.id))
     .leftJoin(remarks, eq(remarks.attemptId, attempts.id))
     .where(and(eq(attempts.id, attemptId), eq(attempts.versionId, versionId)));

@@ -7,7 +7,9 @@ import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
 import { readToken, type TokenClaims } from '../../lib/tokens.ts';
 import { pageProps } from '../../ui/page-props.ts';
-import { respond } from '../../ui/respond.tsx';
+import { respond, textOf } from '../../ui/respond.tsx';
+import { requestAccommodation } from './accommodation-queries.ts';
+import { accommodationRequest } from './accommodation.ts';
 import { resultUrl } from './addresses.ts';
 import { isDue } from './clock.ts';
 import { noteContact } from './contact.ts';
@@ -17,7 +19,14 @@ import { noticeVersion } from './notice.ts';
 import { arrival } from './schema.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import { findSitting, type Sitting } from './sitting-queries.ts';
-import { QuestionPage, QuestionPart, ReviewPage, ReviewPart, StartPage } from './sitting-views.tsx';
+import {
+  QuestionPage,
+  QuestionPart,
+  ReviewPage,
+  ReviewPart,
+  StartPage,
+  type StartProblem,
+} from './sitting-views.tsx';
 import { startRegisteredAttempt } from './start-queries.ts';
 import { startOf } from './start.ts';
 import { submitIfOver, submitSitting } from './submission.ts';
@@ -43,15 +52,21 @@ sittingRoutes.post('/a/:token/start', async (c) => {
   const { attempt, content } = sitting;
   if (attempt.state !== 'not_started') return c.redirect(home(c), 303);
   const fields = await readForm(c);
-  if (single(fields, 'consent') !== 'on')
-    return respond(c, {
-      page: () => (
-        <StartPage {...pageProps(c)} {...own(c, sitting)} path={home(c)} consentMissing />
-      ),
-      status: 422,
-    });
+  const request = accommodationRequest.safeParse(fields['accommodation']);
+  const later = single(fields, 'when') === 'later';
+  const problems: StartProblem[] = [];
+  if (!later && single(fields, 'consent') !== 'on') problems.push('consent');
+  if (!request.success || (later && request.data === '')) problems.push('accommodation');
+  if (problems.length > 0) {
+    const props = { ...pageProps(c), ...own(c, sitting), path: home(c), problems };
+    const typed = single(fields, 'accommodation');
+    return respond(c, { page: () => <StartPage {...props} accommodation={typed} />, status: 422 });
+  }
+  const now = Date.now();
+  if (request.data) await requestAccommodation(c.var.db, attempt.id, request.data, now);
+  if (later) return c.redirect(home(c), 303);
   const language = c.var.language;
-  const started = startOf(content, attempt.id, Date.now());
+  const started = startOf(content, attempt.id, now);
   if (await startRegisteredAttempt(c.var.db, attempt.id, { ...started, language, noticeVersion }))
     c.executionCtx.waitUntil(wakeAtDeadline(c.env, attempt, content.durationMinutes));
   return c.redirect(questionPath(c, 1), 303);
@@ -84,12 +99,14 @@ sittingRoutes.get('/a/:token/parts', async (c) => {
   const sitting = await openSitting(c);
   if (sitting.attempt.state !== 'in_progress') throw new AppError('conflict', 'The test is over');
   const props = { ...pageProps(c), ...own(c, sitting) };
-  const questions = sitting.attempt.questionIds.map((_id, index) => [
-    questionPath(c, index + 1),
-    String(<QuestionPart {...props} number={index + 1} />),
-  ]);
-  const review = [reviewPath(c), String(<ReviewPart {...props} />)];
-  return c.json({ parts: Object.fromEntries([...questions, review]) as Record<string, string> });
+  const parts: Record<string, string> = {
+    [reviewPath(c)]: await textOf(<ReviewPart {...props} />),
+  };
+  for (const index of sitting.attempt.questionIds.keys())
+    parts[questionPath(c, index + 1)] = await textOf(
+      <QuestionPart {...props} number={index + 1} />,
+    );
+  return c.json({ parts });
 });
 
 sittingRoutes.post('/a/:token/submission', async (c) => {

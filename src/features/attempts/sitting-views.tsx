@@ -1,7 +1,16 @@
 import type { Child } from 'hono/jsx';
 
 import { localize } from '../../i18n/languages.ts';
-import { ActionBar, Card, Clock, PageHead, ProgressBar, QuestionMap } from '../../ui/candidate.tsx';
+import type { Messages } from '../../i18n/messages.ts';
+import {
+  ActionBar,
+  Card,
+  Clock,
+  PageHead,
+  ProgressBar,
+  QuestionMap,
+  Saving,
+} from '../../ui/candidate.tsx';
 import { Checkbox, ErrorSummary, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
@@ -11,6 +20,7 @@ import type { PageProps } from '../../ui/page-props.ts';
 import { HealthNotice, HealthSwitch } from '../health/notice.tsx';
 import type { AnswerProblem, FormFields } from '../questions/rule.ts';
 import { viewOf } from '../questions/views.tsx';
+import { AccommodationField, AccommodationNotice } from './accommodation-views.tsx';
 import { AssessmentIntro } from './link-views.tsx';
 import { noticeVersion } from './notice.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
@@ -33,26 +43,39 @@ interface QuestionProps extends SittingProps {
   conflict?: boolean;
 }
 
-/** An attempt that an ATS registered, before its start. Opening it changes nothing. */
-export function StartPage(props: SittingProps & { consentMissing?: boolean }) {
-  const { attempt, consentMissing, t } = props;
+export type StartProblem = 'consent' | 'accommodation';
+
+/** An attempt that an ATS registered, or that waits for an accommodation. Opening it changes nothing. */
+export function StartPage(
+  props: SittingProps & { problems?: readonly StartProblem[]; accommodation?: string },
+) {
+  const { attempt, problems = [], t } = props;
   const words = t.candidate.link;
+  const problemWords = { consent: words.problems.consent, accommodation: t.time.ask.problem };
   return (
     <SittingLayout {...props}>
       <ErrorSummary
         t={t}
-        problems={consentMissing ? [{ field: 'consent', message: words.problems.consent }] : []}
+        problems={problems.map((field) => ({ field, message: problemWords[field] }))}
       />
       <AssessmentIntro {...props} organizationName={attempt.organizationName} />
       <p>{words.startedByAts(attempt.candidateName)}</p>
+      {attempt.accommodationRequest === null ? null : <AccommodationNotice {...props} />}
       <form method="post" action={`${props.base}/start`} novalidate>
         <HealthNotice {...props} organizationName={attempt.organizationName} />
+        {attempt.accommodationPercent === null ? (
+          <AccommodationField
+            {...props}
+            value={props.accommodation ?? attempt.accommodationRequest ?? ''}
+            error={problems.includes('accommodation') ? problemWords.accommodation : undefined}
+          />
+        ) : null}
         <Card title={words.notice}>
           <NoticeText version={noticeVersion} t={t} organizationName={attempt.organizationName} />
           <Checkbox
             name="consent"
             label={words.accept}
-            error={consentMissing ? words.problems.consent : undefined}
+            error={problems.includes('consent') ? problemWords.consent : undefined}
             required
           />
         </Card>
@@ -92,13 +115,7 @@ export function QuestionPart(props: QuestionProps) {
         answered={placed.filter((item) => isAnswered(saved.get(item.question.id))).length}
         t={t}
       />
-      <form
-        id="answer-form"
-        method="post"
-        action={`${base}/answers/${question.id}`}
-        novalidate
-        {...swapping(`${base}/answers/${question.id}`)}
-      >
+      <form id="answer-form" method="post" action={`${base}/answers/${question.id}`} novalidate>
         <input type="hidden" name="number" value={number} />
         <input type="hidden" name="revision" value={stored?.revision ?? 0} />
         <input type="hidden" name="shown" value={props.now} />
@@ -134,12 +151,6 @@ export function QuestionPart(props: QuestionProps) {
           />
           <p class="hint">{words.optional}</p>
         </article>
-        {/* Shown by the script when a save does not get through. */}
-        <div data-not-saved hidden>
-          <Notice kind="error" title={words.notSavedTitle} t={t} live>
-            <p>{words.notSaved}</p>
-          </Notice>
-        </div>
         <ActionBar sticky>
           <button type="submit" class="btn btn-primary" name="go" value={last ? 'review' : 'next'}>
             {last ? words.saveReview : words.saveNext}
@@ -161,8 +172,6 @@ export function QuestionPart(props: QuestionProps) {
             </button>
           )}
         </div>
-        {/* What the clock presses when the time is up. */}
-        <button type="submit" name="go" value="end" data-time-up hidden></button>
       </form>
     </div>
   );
@@ -191,16 +200,22 @@ export function ReviewPart(props: ReviewProps) {
         t={t}
         problems={confirmMissing ? [{ field: 'confirm', message: words.confirmProblem }] : []}
       />
-      <PageHead title={words.title} />
-      {open.length === 0 ? (
+      <PageHead title={words.title}>
+        <p class="hint">
+          <Saving answered={items.length - open.length} total={items.length} t={t} />
+        </p>
+      </PageHead>
+      {/* Both, because the script shows the one that has become true. */}
+      <div data-open="none" hidden={open.length > 0}>
         <Notice kind="success" t={t}>
           <p>{words.allAnswered}</p>
         </Notice>
-      ) : (
+      </div>
+      <div data-open="some" hidden={open.length === 0}>
         <Notice kind="warning" t={t}>
           <p>{words.unanswered(open.length)}</p>
         </Notice>
-      )}
+      </div>
       <Card title={t.common.questionMap.title}>
         <p>{words.goTo}</p>
         <QuestionMap items={items} t={t} />
@@ -215,10 +230,10 @@ export function ReviewPart(props: ReviewProps) {
           />
         </Card>
         <ActionBar>
-          <button type="submit" class="btn btn-primary" data-time-up>
+          <button type="submit" class="btn btn-primary">
             {words.submit}
           </button>
-          <a class="btn" href={back?.href ?? `${base}/questions/1`}>
+          <a class="btn" data-back href={back?.href ?? `${base}/questions/1`}>
             {back ? words.backTo(back.number) : words.back}
           </a>
         </ActionBar>
@@ -245,9 +260,26 @@ function SittingLayout(
       languageForm={props.languageForm}
       {...{ language, t, path }}
     >
+      {props.clock ? <ScriptFrame base={props.base} t={t} /> : null}
       {props.clock ? <HealthSwitch content={content} t={t} /> : null}
       {props.children}
     </CandidateLayout>
+  );
+}
+
+/** What the script needs in a running test: where it is, its words, and a place to say something. */
+function ScriptFrame({ base, t }: { base: string; t: Messages }) {
+  return (
+    <div data-sitting={base} data-words={JSON.stringify(t.sitting.script)}>
+      <div data-tell hidden>
+        <Notice kind="info" t={t}>
+          <p></p>
+          <a class="btn" href={base} hidden>
+            {t.sitting.here}
+          </a>
+        </Notice>
+      </div>
+    </div>
   );
 }
 
@@ -259,18 +291,4 @@ function mapItems({ attempt, answers, content, base }: SittingProps, current?: n
     answered: isAnswered(saved.get(question.id)),
     current: index + 1 === current,
   }));
-}
-
-/** htmx swaps the question in place; without it the form posts and the next page loads. */
-function swapping(url: string) {
-  return {
-    'hx-post': url,
-    'hx-target': '#sitting',
-    'hx-swap': 'outerHTML show:window:top',
-    'hx-push-url': 'true',
-    'hx-disable': 'findAll [type=submit]',
-    // Our own failure leaves what was typed where it is.
-    'hx-status:5xx': 'swap:none push:false',
-    'hx-status:429': 'swap:none push:false',
-  };
 }

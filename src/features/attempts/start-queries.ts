@@ -4,8 +4,10 @@ import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { links, versions } from '../../db/schema/assessments.ts';
 import { attempts, candidates, candidateTerms } from '../../db/schema/attempts.ts';
+import { accommodations } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { searchable } from '../../lib/text.ts';
+import { requestAccommodation } from './accommodation-queries.ts';
 
 /** A public link with what its first page shows. */
 export async function findLink(db: Database, slug: string) {
@@ -128,19 +130,28 @@ export async function startLinkAttempt(
   person: { email: string; name: string },
   attempt: AttemptDraft & { linkId: string },
   attemptsAllowed: number,
+  /** Filed with the attempt; '' for none. */
+  accommodation = '',
 ): Promise<boolean> {
   const mine = sql`from ${attempts} a where a.candidate_id = c.id and a.link_id = ${attempt.linkId}`;
   const free = sql`not exists (select 1 ${mine} and a.state in ('not_started', 'in_progress'))
     and (select count(*) ${mine} and a.state <> 'cancelled') < ${attemptsAllowed}`;
   const { organizationId, createdAt } = attempt;
+  const asked = accommodation
+    ? [requestAccommodation(db, attempt.id, accommodation, createdAt)]
+    : [];
   const results = await db.batch([
     ...insertCandidate(db, { organizationId, createdAt, ...person }),
     insertAttempt(db, attempt, person.email, free),
+    ...asked,
   ]);
   return results[2].length === 1;
 }
 
-/** Starts an attempt that an ATS registered. False when it was not waiting to be started. */
+/**
+ * Starts an attempt that was waiting for it; false when it was not. An accommodation stretches the time
+ * in the statement itself, so that one decided at this very moment is not missed.
+ */
 export async function startRegisteredAttempt(
   db: Database,
   attemptId: string,
@@ -154,7 +165,13 @@ export async function startRegisteredAttempt(
 ): Promise<boolean> {
   const rows = await db
     .update(attempts)
-    .set({ ...started, state: 'in_progress', noticeAcceptedAt: started.startedAt })
+    .set({
+      ...started,
+      deadlineAt: sql`${started.startedAt} + ${started.deadlineAt - started.startedAt} * coalesce(
+        (select percent from ${accommodations} where attempt_id = ${attemptId}), 100) / 100`,
+      state: 'in_progress',
+      noticeAcceptedAt: started.startedAt,
+    })
     .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'not_started')))
     .returning({ id: attempts.id });
   return rows.length === 1;

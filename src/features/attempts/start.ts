@@ -16,7 +16,7 @@ export function closedReason(
   return undefined;
 }
 
-/** What is fixed at the start of an attempt, for good: its questions and its deadline. */
+/** What is fixed at the start of an attempt: its questions, for good, and its deadline. */
 export function startOf(content: VersionContent, attemptId: string, now: number) {
   return {
     questionIds: drawQuestions(content, attemptId),

@@ -2,6 +2,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import type { VersionContent } from '../questions/content.ts';
 import type { AnswerProblem } from '../questions/rule.ts';
 import { ruleOf } from '../questions/rules.ts';
+import type { AnswerRow } from './sitting-queries.ts';
 import type { Refusal, SyncMessage } from './sync-schema.ts';
 
 type Sent = SyncMessage['answers'][number];
@@ -18,6 +19,7 @@ export interface Refused {
   reason: Refusal;
   /** Of the stored answer that is newer. */
   revision?: number;
+  savedAt?: number;
   /** Why it is invalid, to be read beside the field. */
   problem?: string;
 }
@@ -66,7 +68,7 @@ function latestOf(sent: readonly Sent[]): Sent[] {
  */
 export function settle(
   read: readonly ReadAnswer[],
-  stored: readonly { questionId: string; value: unknown; revision: number }[],
+  stored: readonly Pick<AnswerRow, 'questionId' | 'value' | 'revision' | 'savedAt'>[],
   why: { replaced: boolean; late: boolean },
 ): { kept: string[]; refused: Refused[] } {
   const kept: string[] = [];
@@ -77,7 +79,12 @@ export function settle(
     if (found && same && found.revision >= revision) kept.push(question);
     else if (why.replaced) refused.push({ question, reason: 'replaced' });
     else if (found && found.revision >= revision)
-      refused.push({ question, reason: 'stale', revision: found.revision });
+      refused.push({
+        question,
+        reason: 'stale',
+        revision: found.revision,
+        savedAt: found.savedAt,
+      });
     else refused.push({ question, reason: why.late ? 'late' : 'unknown' });
   }
   return { kept, refused };

@@ -11,6 +11,7 @@ import {
   results,
   reviews,
 } from '../../db/schema/attempts.ts';
+import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
 
@@ -37,15 +38,25 @@ export function resultReads(db: Database, key: ResultKey) {
     listTries(db, key.attemptId),
     selectHealth(db, own),
     selectHealthComment(db, own),
+    selectAccommodation(db, own),
+    selectTimeChanges(db, own),
   ] as const;
 }
 
 type Answered<Reads extends readonly unknown[]> = { [Index in keyof Reads]: Awaited<Reads[Index]> };
 
 /** Undefined for a missing attempt, and for somebody else's: nothing of it is in the record then. */
-export function recordOf([found, saved, reviewed, deliveries, tries, batches, [remark]]: Answered<
-  ReturnType<typeof resultReads>
->) {
+export function recordOf([
+  found,
+  saved,
+  reviewed,
+  deliveries,
+  tries,
+  batches,
+  [remark],
+  [accommodation],
+  timeChanges,
+]: Answered<ReturnType<typeof resultReads>>) {
   const [row] = found;
   if (!row) return undefined;
   const { content, ...attempt } = row;
@@ -58,6 +69,8 @@ export function recordOf([found, saved, reviewed, deliveries, tries, batches, [r
     tries,
     batches,
     remark,
+    accommodation,
+    timeChanges,
   };
 }
 

@@ -14,6 +14,7 @@ import { RecordPanel } from './record-views.tsx';
 import type { ResultRecord } from './result-queries.ts';
 import type { ReviewProblem } from './schema.ts';
 import { SummaryPanels } from './summary-views.tsx';
+import { TimePanel, type TimeProblem } from './time-views.tsx';
 
 export interface ResultProps extends MemberProps {
   record: ResultRecord;
@@ -24,6 +25,10 @@ export interface ResultProps extends MemberProps {
   /** True for members who may grade. */
   mayReview: boolean;
   now: number;
+  /** True for members who may change a candidate's time. */
+  mayManage: boolean;
+  /** Why a change of the time was refused. */
+  timeProblem?: TimeProblem | undefined;
   /** A grade that came back, as it was typed. */
   refused?: RefusedReview | undefined;
 }
@@ -65,6 +70,7 @@ export function ResultPage(props: ResultProps) {
       {attempt.startedAt === null ? null : (
         <HealthPanel {...props} health={healthOf(record)} remark={record.remark} />
       )}
+      <TimePanel {...props} />
       <DeliveriesPanel {...props} />
       {outcome ? <QuestionsPanel {...props} outcome={outcome} /> : null}
       <RecordPanel {...props} />

@@ -21,6 +21,7 @@ import { saveReview } from './review-queries.ts';
 import { completeIfGraded } from './review.ts';
 import { type ListQuery, listQuery, type ReviewProblem, reviewForm } from './schema.ts';
 import { searchOf } from './search.ts';
+import type { TimeProblem } from './time-views.tsx';
 
 export const resultRoutes = new Hono<AppEnv>();
 
@@ -55,7 +56,7 @@ resultRoutes.post('/results/:id/reviews/:questionId', async (c) => {
     if (!record || !isGraded(record, questionId)) throw notFound();
     const problems = [...new Set(form.error.issues.map((issue) => issue.path[0] as ReviewProblem))];
     const typed = { grade: single(fields, 'grade'), comment: single(fields, 'comment') };
-    return showResult(c, record, { questionId, typed, problems });
+    return showResult(c, record, { review: { questionId, typed, problems } });
   }
   const { kept, record } = await saveReview(c.var.db, {
     ...key,
@@ -90,19 +91,26 @@ function resultKey(c: Context<AppEnv>) {
   return { organizationId: c.var.member.organizationId, attemptId };
 }
 
-async function showResult(c: Context<AppEnv>, record: ResultRecord, refused?: RefusedReview) {
+/** The page of a result, with what was refused of a form on it. */
+export async function showResult(
+  c: Context<AppEnv>,
+  record: ResultRecord,
+  { review, time }: { review?: RefusedReview; time?: TimeProblem } = {},
+) {
   const { attempt } = record;
   const props = {
     ...memberProps(c),
     path: `/results/${attempt.id}`,
     record,
-    refused,
+    refused: review,
+    timeProblem: time,
     outcome: outcomeOf(record),
     candidatePage: await resultUrl(c.env, attempt, attempt.resultEpoch),
     mayReview: roleAllows(c.var.member.role, 'reviewer'),
+    mayManage: roleAllows(c.var.member.role, 'recruiter'),
     now: Date.now(),
   };
-  return respond(c, { page: () => <ResultPage {...props} />, status: refused ? 422 : 200 });
+  return respond(c, { page: () => <ResultPage {...props} />, status: review || time ? 422 : 200 });
 }
 
 /** True for an answer that a person grades, graded already or not. */

@@ -136,7 +136,6 @@ export const health: Messages['health'] = {
     timeline: 'Timeline',
     signal: 'Signal',
     recorded: 'Recorded',
-    meaning: 'Read before concluding',
     means: (innocent) => `Common causes: ${innocent}`,
     from: (start, end) => `From ${start} to ${end}`,
     events: (count, written) =>

@@ -90,7 +90,7 @@ export const health: Messages['health'] = {
   inAll: (amount) => `${amount} en total`,
   points: (points) => (points === 1 ? '1 punto' : `${points} puntos`),
 
-  labels: { none: 'nada', low: 'poco', medium: 'medio', high: 'mucho' },
+  labels: { none: 'nada', low: 'nivel bajo', medium: 'nivel medio', high: 'nivel alto' },
   label: (label) => `Para que una persona lo mire: ${label}`,
   labelMeans:
     'Indica solo cuánto hay para que una persona mire con calma. No dice que alguien actuó mal, no cambia la nota y no decide nada.',
@@ -138,7 +138,6 @@ export const health: Messages['health'] = {
     timeline: 'Línea de tiempo',
     signal: 'Señal',
     recorded: 'Registrado',
-    meaning: 'Lea antes de concluir',
     means: (innocent) => `Causas comunes: ${innocent}`,
     from: (start, end) => `De ${start} a ${end}`,
     events: (count, written) =>
@@ -179,7 +178,7 @@ export const health: Messages['health'] = {
     levelsTitle: 'De los puntos al nivel',
     level: 'Nivel',
     fromPoints: 'Puntos',
-    alone: 'Una señal sola nunca pasa de “poco”.',
+    alone: 'Una señal sola nunca pasa del nivel bajo.',
     reading: (words, seconds) =>
       `Una respuesta es “muy rápida” cuando la pregunta estuvo abierta menos tiempo del que lleva leer su texto a ${words} palabras por minuto, más o menos el doble de lo que lee la gente. Los textos de menos de ${seconds} segundos no cuentan.`,
     limitsTitle: 'Para qué no sirve',

@@ -91,7 +91,7 @@ export const health = {
   inAll: (amount: string) => `${amount} no total`,
   points: (points: number) => (points === 1 ? '1 ponto' : `${points} pontos`),
 
-  labels: { none: 'nada', low: 'pouco', medium: 'médio', high: 'muito' },
+  labels: { none: 'nada', low: 'nível baixo', medium: 'nível médio', high: 'nível alto' },
   label: (label: string) => `Para uma pessoa olhar: ${label}`,
   labelMeans:
     'Indica só quanto há para uma pessoa olhar com calma. Não diz que alguém agiu mal, não muda a nota e não decide nada.',
@@ -142,7 +142,6 @@ export const health = {
     timeline: 'Linha do tempo',
     signal: 'Sinal',
     recorded: 'Registrado',
-    meaning: 'Leia antes de concluir',
     means: (innocent: string) => `Causas comuns: ${innocent}`,
     from: (start: string, end: string) => `De ${start} a ${end}`,
     events: (count: number, written: string) =>
@@ -184,7 +183,7 @@ export const health = {
     levelsTitle: 'Dos pontos ao nível',
     level: 'Nível',
     fromPoints: 'Pontos',
-    alone: 'Um sinal sozinho nunca passa de “pouco”.',
+    alone: 'Um sinal sozinho nunca passa do nível baixo.',
     reading: (words: number, seconds: number) =>
       `Uma resposta é “muito rápida” quando a questão ficou aberta por menos tempo do que se leva para ler o enunciado a ${words} palavras por minuto, mais ou menos o dobro do que as pessoas leem. Enunciados de menos de ${seconds} segundos não contam.`,
     limitsTitle: 'Para o que não serve',

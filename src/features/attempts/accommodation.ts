@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+import { isStorable } from '../../lib/text.ts';
+
+/** What a candidate asks for, in their own words; the ATS never sees it. Empty: nothing. */
+export const accommodationRequest = z.string().trim().max(1000).refine(isStorable).default('');
+
+/** The factors that an organization grants, in percent of the duration; 100 says no. */
+export const grantedPercents = [100, 125, 150, 200] as const;
+export const largestPercent = 500;
+
+/** The time (ms) that a factor adds to a duration (ms). */
+export function extraTime(durationMs: number, percent: number): number {
+  return Math.round((durationMs * (percent - 100)) / 100);
+}

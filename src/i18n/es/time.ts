@@ -1,0 +1,53 @@
+import type { Messages } from '../messages.ts';
+
+export const time: Messages['time'] = {
+  ask: {
+    title: '¿Necesitas más tiempo u otro apoyo?',
+    why: 'Si una discapacidad, una condición de salud u otra situación pide más tiempo u otro apoyo, cuenta aquí qué ayuda. Es opcional, solo lo lee la empresa que aplica la prueba, y no aparece en el resultado.',
+    label: '¿Qué te ayudaría?',
+    hint: 'Hasta 1.000 caracteres. No hace falta contar el motivo.',
+    problem: 'Escribe hasta 1.000 caracteres, sin caracteres de control.',
+    empty: 'Escribe qué te ayudaría antes de enviar el pedido.',
+    later: 'Enviar el pedido y comenzar después',
+    now: 'Si comienzas ahora, el pedido va junto, y el tiempo extra, si se concede, se suma durante la prueba.',
+  },
+  sent: {
+    title: 'Tu pedido fue enviado',
+    text: (when) =>
+      `Recibido el ${when}. La empresa decidirá, y la respuesta aparece en esta página. Puedes esperar o comenzar ahora.`,
+    grantedTitle: 'Tu pedido fue aceptado',
+    granted: (factor, minutes) => `Tu tiempo es ${factor} el normal: ${minutes}.`,
+    refusedTitle: 'La empresa respondió a tu pedido',
+    refused: 'No habrá tiempo extra. Si tienes dudas, habla con la empresa antes de comenzar.',
+    yours: 'Lo que pediste',
+  },
+  panel: {
+    title: 'Tiempo',
+    deadline: 'Termina el',
+    duration: 'Duración',
+    changes: 'Cambios del plazo',
+    none: 'El plazo no cambió.',
+    outage: (ms, from, to) => `${ms} por corte de conexión, de ${from} a ${to}`,
+    added: (ms, who) => `${ms} concedidos por ${who}`,
+    accommodation: (ms, who) => `${ms} de tiempo extra, decididos por ${who}`,
+    request: 'Pedido de apoyo del candidato',
+    requestPrivate: 'Solo tu organización ve este pedido. No se envía a Gupy ni cambia la nota.',
+    decide: 'Decisión',
+    decision: 'Tiempo concedido',
+    options: { 100: 'Sin tiempo extra', 125: '1,25×', 150: '1,5×', 200: '2×', other: 'Otro' },
+    other: 'Otro factor, en % de la duración',
+    otherHint: 'De 101 a 500; 175 es 1,75×. Úsalo con “Otro”.',
+    save: 'Registrar la decisión',
+    decided: (factor, who, when) => `${factor}, por ${who} el ${when}`,
+    refused: 'Sin tiempo extra',
+    add: 'Dar más tiempo',
+    minutes: 'Minutos',
+    addHint: 'De 1 a 600. El candidato ve el nuevo plazo en un máximo de 15 segundos.',
+    submit: 'Sumar al plazo',
+    problems: {
+      minutes: 'Escribe un número entero de minutos, de 1 a 600.',
+      percent: 'Elige una opción o escribe un número entero de 101 a 500.',
+      closed: 'No se pudo cambiar el plazo: la prueba terminó o el pedido ya se decidió.',
+    },
+  },
+};
