@@ -46,7 +46,7 @@ describe('asking for an accommodation', () => {
   it('says beside the field what is wrong, and keeps what was typed', async () => {
     const link = await aPublicLink();
     const fields = { ...(await startForm(link.slug)), ...maria, accommodation: 'x'.repeat(1001) };
-    const answer = await sendStart(link.slug, fields as Fields);
+    const answer = await sendStart(link.slug, fields);
     expect(answer.status).toBe(422);
     const page = await answer.text();
     expect(page).toContain(words.ask.problem);
@@ -78,7 +78,7 @@ describe('deciding on an accommodation', () => {
     [{ percent: '100' }, 30],
   ])('before the start stretches the whole time: %j', async (form, minutes) => {
     const { path, decide } = await aCandidate({ accommodation: wish, when: 'later' });
-    expect((await decide(form as unknown as Record<string, string>)).status).toBe(303);
+    expect((await decide(form)).status).toBe(303);
     await postForm(`${path}/start`, { consent: 'on' });
     const attempt = await attemptOf(path);
     expect(attempt.deadlineAt! - attempt.startedAt!).toBe(minutes * minute);
@@ -99,7 +99,7 @@ describe('deciding on an accommodation', () => {
     { percent: '?' },
   ])('refuses %j with a message and no change', async (form) => {
     const { path, decide } = await aCandidate({ accommodation: wish });
-    const answer = await decide(form as unknown as Record<string, string>);
+    const answer = await decide(form);
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(words.panel.problems.percent);
     expect(await requestOf(path)).toMatchObject({ percent: null });
@@ -154,7 +154,8 @@ async function aCandidate(fields: Fields) {
   const result = `/results/${attemptId}`;
   return {
     path,
-    decide: (form: Record<string, string>) => postForm(`${result}/accommodation`, form, headers),
+    decide: (decision: Record<string, string>) =>
+      postForm(`${result}/accommodation`, decision, headers),
     addTime: (minutes: string) => postForm(`${result}/time`, { minutes }, headers),
     open: () => fetchPage(result, { headers }),
   };
