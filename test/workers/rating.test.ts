@@ -11,6 +11,7 @@ import { asTake, hostileTexts, resultPath } from '../support/after.ts';
 import { anAttempt } from '../support/attempt-makers.ts';
 import { openPage } from '../support/candidate.ts';
 import { formsIn, textOf, unescaped } from '../support/html.ts';
+import { aSignedInMember } from '../support/makers.ts';
 import { postForm } from '../support/pages.ts';
 
 const db = database(env.DB);
@@ -135,5 +136,15 @@ describe('a rating of the test', () => {
     expect((await rate(path, { rating: '5' })).status).toBe(404);
     await rate(other.path, { rating: '5', comment: '' });
     expect(await stored(attempt.id)).toBeUndefined();
+  });
+
+  it('is read beside the result, as text', async () => {
+    const { attempt, path } = await aDone();
+    const { headers } = await aSignedInMember({ organizationId: attempt.organizationId });
+    const page = `/results/${attempt.id}`;
+    expect(await openPage(page, headers)).not.toContain(words.label);
+    await rate(path, { rating: '4', comment: '<b>Claro</b>' });
+    const html = await openPage(page, headers);
+    expect(textOf(html)).toContain(`${words.label}: ${words.given(4)} <b>Claro</b>`);
   });
 });

@@ -11,6 +11,7 @@ import {
   results,
   reviews,
 } from '../../db/schema/attempts.ts';
+import { remarks } from '../../db/schema/conduct.ts';
 import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
@@ -87,6 +88,8 @@ function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {
       linkName: sql<string | null>`${links.name}`.as('link_name'),
       jobId: gupyRegistrations.jobId,
       result: results.result,
+      rating: remarks.rating,
+      ratingComment: remarks.ratingComment,
     })
     .from(attempts)
     .innerJoin(versions, eq(versions.id, attempts.versionId))
@@ -94,6 +97,7 @@ function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {
     .leftJoin(links, eq(links.id, attempts.linkId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
     .leftJoin(results, eq(results.attemptId, attempts.id))
+    .leftJoin(remarks, eq(remarks.attemptId, attempts.id))
     .where(and(eq(attempts.id, attemptId), eq(attempts.organizationId, organizationId)));
 }
 

@@ -1,6 +1,7 @@
 import { localize } from '../../i18n/languages.ts';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice, type NoticeKind } from '../../ui/notices.tsx';
+import { RatingLine } from '../../ui/rating.tsx';
 import { PageTitle } from '../../ui/workspace.tsx';
 import { isAnswered } from '../attempts/sheet.ts';
 import { healthOf } from '../health/derive.ts';
@@ -73,6 +74,7 @@ export function ResultPage(props: ResultProps) {
       <TimePanel {...props} />
       <DeliveriesPanel {...props} />
       {outcome ? <QuestionsPanel {...props} outcome={outcome} /> : null}
+      <RatingLine rating={attempt.rating} comment={attempt.ratingComment} t={t} />
       <RecordPanel {...props} />
     </MemberPage>
   );

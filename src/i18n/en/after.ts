@@ -44,6 +44,5 @@ export const after: Messages['after'] = {
     },
     given: (rating) => `${rating} out of 5`,
     label: 'The candidate’s opinion of the test',
-    none: 'The candidate gave no opinion of the test.',
   },
 };

@@ -46,6 +46,5 @@ export const after: Messages['after'] = {
     },
     given: (rating) => `${rating} de 5`,
     label: 'Opinión del candidato sobre la prueba',
-    none: 'El candidato no dio su opinión sobre la prueba.',
   },
 };

@@ -45,6 +45,5 @@ export const after = {
     /** To the recruiter, in one line. */
     given: (rating: number) => `${rating} de 5`,
     label: 'Opinião do candidato sobre o teste',
-    none: 'O candidato não deu opinião sobre o teste.',
   },
 };
