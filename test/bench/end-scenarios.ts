@@ -47,4 +47,29 @@ export const endScenarios: readonly Scenario[] = [
     budget: budgets.save,
     request: ({ done }) => formRequest(`${done.resultPath}/rating`, { rating: '4' }),
   },
+  {
+    route: 'GET /r/:token/privacy',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.resultPath}/privacy`),
+  },
+  {
+    route: 'POST /r/:token/requests',
+    status: 303,
+    budget: budgets.save,
+    request: ({ done }) =>
+      formRequest(`${done.resultPath}/requests`, { kind: 'review', message: '' }),
+  },
+  {
+    route: 'GET /r/:token/data',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.resultPath}/data`),
+  },
+  {
+    route: 'GET /r/:token/data.json',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.resultPath}/data.json`),
+  },
 ];

@@ -9,6 +9,7 @@ import {
   gupyRegistrations,
   results,
 } from '../../src/db/schema/attempts.ts';
+import { privacyRequests } from '../../src/db/schema/conduct.ts';
 import { deliveries, events, tries } from '../../src/db/schema/deliveries.ts';
 import { scoreSheet } from '../../src/features/attempts/sheet.ts';
 import { versionContent } from '../../src/features/questions/content.ts';
@@ -26,6 +27,7 @@ const parts: [SQLiteTable, (row: ReturnType<typeof rowsOf>) => Record<string, un
   [answers, (row) => row.answers],
   [results, (row) => row.results],
   [gupyRegistrations, (row) => row.registrations],
+  [privacyRequests, (row) => row.requests],
   [events, (row) => row.events],
   [deliveries, (row) => row.deliveries],
   [tries, (row) => row.tries],

@@ -1,5 +1,6 @@
 import { type AttemptState, attemptStates } from '../../src/db/schema/attempts.ts';
 import { searchTerms } from '../../src/features/attempts/start-queries.ts';
+import { dueAt } from '../../src/features/privacy/requests.ts';
 import type { Result } from '../../src/features/scoring/result.ts';
 import { formatUuid } from '../../src/lib/ids.ts';
 import { searchable } from '../../src/lib/text.ts';
@@ -97,6 +98,24 @@ export function rowsOf(organizationId: string, i: number, place: Place, now: num
           },
         ]
       : [],
+    // Half of them were answered.
+    requests:
+      i % 5 === 0
+        ? [
+            {
+              id: idOf('f', organizationId, createdAt, i),
+              organizationId,
+              attemptId: id,
+              kind: 'review',
+              message: '',
+              createdAt,
+              dueAt: dueAt(createdAt),
+              answeredAt: i % 2 === 0 ? null : createdAt + hour,
+              answeredBy: null,
+              answer: i % 2 === 0 ? null : 'Feito.',
+            },
+          ]
+        : [],
     events: completed
       ? [{ ...event, type: 'attempt.completed', createdAt: submittedAt, plannedAt: submittedAt }]
       : [],

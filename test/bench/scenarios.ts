@@ -1,5 +1,6 @@
 import { candidateScenarios } from './candidate-scenarios.ts';
 import { memberScenarios } from './member-scenarios.ts';
+import { privacyScenarios } from './privacy-scenarios.ts';
 import { providerScenarios } from './provider-scenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { siteScenarios } from './site-scenarios.ts';
@@ -9,5 +10,6 @@ export const scenarios: readonly Scenario[] = [
   ...candidateScenarios,
   ...providerScenarios,
   ...memberScenarios,
+  ...privacyScenarios,
   ...siteScenarios,
 ];

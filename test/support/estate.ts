@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 
 import { database } from '../../src/db/client.ts';
 import { type Role, roles } from '../../src/db/schema/accounts.ts';
+import { accommodations, privacyRequests } from '../../src/db/schema/conduct.ts';
 import { devMails } from '../../src/db/schema/dev.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { newId } from '../../src/lib/ids.ts';
@@ -64,9 +65,25 @@ export async function anEstate(name: string) {
     .from(providerTokens)
     .where(eq(providerTokens.organizationId, organizationId))
     .get();
+  const running = await start(link.slug, person('running'));
+  const runningId = await idOf(running);
   const mailId = newId();
+  await db
+    .insert(accommodations)
+    .values({ attemptId: runningId, organizationId, request: name, requestedAt: 1 });
   const mail = { recipient: `x@${name}.example`, subject: name, text: name, html: name, sentAt: 1 };
   await db.insert(devMails).values({ id: mailId, ...mail });
+
+  const requestId = newId();
+  await db.insert(privacyRequests).values({
+    id: requestId,
+    organizationId,
+    attemptId: done.test_result_id,
+    kind: 'correction',
+    message: `Sou ${name}.`,
+    createdAt: 1,
+    dueAt: 2,
+  });
 
   return {
     name,
@@ -79,7 +96,9 @@ export async function anEstate(name: string) {
     essay: `essay-${name}`,
     tokenId: token!.id,
     mailId,
-    reviewedId: (await claimsOf(reviewed)).attemptId,
+    requestId,
+    reviewedId: await idOf(reviewed),
+    runningId,
     doneId: done.test_result_id,
     /** Tokens of the candidates' own addresses. */
     take: {
@@ -89,6 +108,10 @@ export async function anEstate(name: string) {
     },
     result: tokenIn(new URL(result_candidate_page_url).pathname),
   };
+}
+
+async function idOf(path: string): Promise<string> {
+  return (await claimsOf(path)).attemptId;
 }
 
 function tokenIn(path: string): string {
@@ -111,10 +134,11 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'answers :questionId': estate.question,
     'reviews :questionId': estate.essay,
     'result :resultId': estate.doneId,
-    'results :id': estate.reviewedId,
+    'results :id': /(time|accommodation)$/.test(route) ? estate.runningId : estate.reviewedId,
     'links :id': estate.linkId,
     'tokens :id': estate.tokenId,
     'mailbox :id': estate.mailId,
+    'requests :id': estate.requestId,
   };
   const value = values[`${before} :${name}`];
   if (value === undefined) throw new Error(`${route}: say in ${import.meta.url} what :${name} is`);
@@ -135,6 +159,10 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /gupy/test/candidate': () => toJson(aCandidate(estate.company, estate.testId, person)),
     'POST /a/:token/health-comment': () => ({ comment: `A rede caiu em ${estate.name}.` }),
     'POST /r/:token/rating': () => ({ rating: '4', comment: `Um teste de ${estate.name}.` }),
+    'POST /r/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
+    'POST /privacy/requests/:id/answer': () => ({ answer: `Feito em ${estate.name}.` }),
+    'POST /results/:id/time': () => ({ minutes: '10' }),
+    'POST /results/:id/accommodation': () => ({ percent: '150' }),
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
     'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
     'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),
