@@ -1,19 +1,18 @@
+import { type LinkState, linkStateOf } from '../assessments/link-state.ts';
 import type { VersionContent } from '../questions/content.ts';
 import { drawQuestions } from '../questions/order.ts';
 import { deadlineOf } from './clock.ts';
 import type { LinkPage } from './start-queries.ts';
 
-export type Closed = 'off' | 'not_open' | 'over';
+export type Closed = Exclude<LinkState, 'open'>;
 
-/** Why a link takes no new attempt at this moment, if so. The window is [opensAt, closesAt). */
+/** Why a link takes no new attempt at this moment, if so. */
 export function closedReason(
   link: Pick<LinkPage, 'enabled' | 'opensAt' | 'closesAt'>,
   now: number,
 ): Closed | undefined {
-  if (!link.enabled) return 'off';
-  if (link.opensAt !== null && now < link.opensAt) return 'not_open';
-  if (link.closesAt !== null && now >= link.closesAt) return 'over';
-  return undefined;
+  const state = linkStateOf(link, now);
+  return state === 'open' ? undefined : state;
 }
 
 /** What is fixed at the start of an attempt: its questions, for good, and its deadline. */
