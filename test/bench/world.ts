@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 
 import { seed } from '../../src/cli/seed.ts';
 import { database } from '../../src/db/client.ts';
+import { accommodations } from '../../src/db/schema/conduct.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { resultUrl } from '../../src/features/attempts/addresses.ts';
 import type { Question } from '../../src/features/questions/content.ts';
@@ -42,16 +43,19 @@ export interface World {
   reviewed: { id: string; questionIds: string[] };
   /** The id of one more provider token. */
   aToken: () => Promise<string>;
+  askMoreTime: (attemptId: string) => Promise<void>;
   /** A new e-mail address, or number, each time. */
   fresh: () => number;
 }
+
+const db = database(env.DB);
 
 let numbers = 0;
 const fresh = () => (numbers += 1);
 
 /** Fills the database up to `size` attempts, and makes those that requests will be about. */
 export async function aWorld(size: Size, now: number): Promise<World> {
-  await seed(database(env.DB));
+  await seed(db);
   const { acme, beta } = await organizationIds();
   const from = size === sizes[0] ? 0 : sizes[0];
   await fill(env.DB, acme!, { from: from * 0.8, to: size * 0.8, now });
@@ -95,8 +99,12 @@ export async function aWorld(size: Size, now: number): Promise<World> {
     aToken: async () => {
       const id = newId();
       const row = { id, organizationId: acme!, name: 'Bench', tokenHash: id, createdAt: now };
-      await database(env.DB).insert(providerTokens).values(row);
+      await db.insert(providerTokens).values(row);
       return id;
+    },
+    askMoreTime: async (attemptId) => {
+      const row = { attemptId, organizationId: acme!, request: 'Tempo', requestedAt: now };
+      await db.insert(accommodations).values(row);
     },
     fresh,
   };
