@@ -21,9 +21,10 @@ export async function buildAssets(): Promise<'built' | 'unchanged'> {
   if ((await readText(stampPath)) === stamp && (await readText(manifestPath)) !== '')
     return 'unchanged';
 
-  const [styles, scripts, workspace, htmx] = await Promise.all([
+  const [styles, scripts, serviceWorker, workspace, htmx] = await Promise.all([
     bundle('src/ui/styles/candidate.css'),
     Promise.all([bundle('src/client/candidate.ts'), bundle('src/client/workspace.ts')]),
+    bundle('src/client/worker/sw.ts'),
     tailwind('src/ui/styles/workspace.css'),
     readFile(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), 'utf8'),
   ]);
@@ -40,6 +41,8 @@ export async function buildAssets(): Promise<'built' | 'unchanged'> {
   await mkdir(outdir, { recursive: true });
   await mkdir(join(root, '.build'), { recursive: true });
   for (const [name, text] of files) await replaceFile(join(outdir, name), text);
+  // Its address must not change with its content: browsers look for a new one there.
+  await replaceFile(join(root, 'src/public/sw.js'), serviceWorker);
   await replaceFile(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
   await replaceFile(stampPath, stamp);
   await removeOld(new Set(files.keys()));

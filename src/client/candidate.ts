@@ -1,8 +1,7 @@
-import { runClock } from './clock.ts';
 import { countCharacters } from './counter.ts';
 import { manageFocus } from './focus.ts';
-import { tellNotSaved } from './not-saved.ts';
 import { enhanceOrdering } from './ordering.ts';
+import { runSitting } from './sitting/sitting.ts';
 
 function enhance(): void {
   for (const list of document.querySelectorAll<HTMLElement>('[data-order]')) enhanceOrdering(list);
@@ -10,11 +9,9 @@ function enhance(): void {
     countCharacters(box);
 }
 
-for (const clock of document.querySelectorAll<HTMLElement>('[data-deadline]')) runClock(clock);
-enhance();
 document.addEventListener('htmx:after:swap', enhance);
 manageFocus();
-tellNotSaved();
+void runSitting(enhance);
 
 // A form that came back has the address it was sent to. Under its page's own, going back to it or
 // reloading it asks for the page, and not whether to send the form again.

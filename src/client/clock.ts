@@ -1,43 +1,34 @@
 import { announce } from './announcer.ts';
 
 const warnings = [10, 5, 1] as const;
-/** For when the network fails just then: the server takes answers for a little longer than it shows. */
-const askAgainAfter = 4000;
 
 /**
- * Counts down from the difference of the server's two times by the monotonic clock, so whatever the
- * device thinks the date is does not matter. At the end it sends what is in the page, until the server,
- * which alone decides that time is up, answers with another one.
+ * Shows the time left and warns as it runs low. `left` tells it, in ms, whatever moves the deadline;
+ * `onEnd` is called while the time is up, every few seconds.
  */
-export function runClock(clock: HTMLElement): void {
-  const end = performance.now() + Number(clock.dataset['deadline']) - Number(clock.dataset['now']);
+export function runClock(clock: HTMLElement, left: () => number, onEnd: () => void): void {
   const shown = clock.querySelector('.clock-time');
-  const left = () => end - performance.now();
-  const pending = new Set<number>(warnings.filter((minutes) => minutes * 60_000 < left()));
+  const warned = new Set<number>(warnings.filter((minutes) => left() <= minutes * 60_000));
+  let asked = -Infinity;
 
   const tick = () => {
     const remaining = left();
-    if (shown) shown.textContent = written(remaining);
+    const text = written(remaining);
+    if (shown && shown.textContent !== text) shown.textContent = text;
     clock.classList.toggle('clock-low', remaining < 5 * 60_000);
-    for (const minutes of pending)
-      if (remaining <= minutes * 60_000) {
-        pending.delete(minutes);
-        announce(clock.dataset[`say-${minutes}`] ?? '');
-      }
-    if (remaining > 0) return;
-    clearInterval(timer);
-    announce(clock.dataset['over'] ?? '');
-    endSitting();
-    setInterval(endSitting, askAgainAfter);
+    // Time that was added brings its warnings back; of those that passed while away, one is enough.
+    const due = warnings.filter((minutes) => remaining <= minutes * 60_000);
+    for (const minutes of warnings) if (!due.includes(minutes)) warned.delete(minutes);
+    const news = due.filter((minutes) => !warned.has(minutes)).at(-1);
+    for (const minutes of due) warned.add(minutes);
+    if (news !== undefined && remaining > 0) announce(clock.dataset[`say-${news}`] ?? '');
+    if (remaining > 0 || performance.now() - asked < 4000) return;
+    if (asked === -Infinity) announce(clock.dataset['over'] ?? '');
+    asked = performance.now();
+    onEnd();
   };
-  const timer = setInterval(tick, 250);
+  setInterval(tick, 250);
   tick();
-}
-
-function endSitting(): void {
-  const button = document.querySelector<HTMLButtonElement>('[data-time-up]');
-  if (button) button.form?.requestSubmit(button);
-  else location.reload();
 }
 
 /** The same as formatClock on the server, without the catalogues around it. */

@@ -71,10 +71,20 @@ export function ProgressBar({ current, total, answered, t }: ProgressBarProps) {
         <h1 tabindex={-1} data-focus>
           {t.common.progress.position(current, total)}
         </h1>
-        <span>{t.common.progress.answered(answered, total)}</span>
+        <Saving answered={answered} total={total} t={t} />
       </div>
       <progress value={answered} max={total} aria-label={t.common.progress.label}></progress>
     </div>
+  );
+}
+
+/** How many questions are answered; the script adds whether that is saved, and keeps it true. */
+export function Saving({ answered, total, t }: Omit<ProgressBarProps, 'current'>) {
+  return (
+    <span data-saving>
+      {t.common.progress.answered(answered, total)}
+      <span class="scripted"> · {t.sitting.script.saved}</span>
+    </span>
   );
 }
 
@@ -124,7 +134,12 @@ export interface QuestionMapProps {
 export function QuestionMap({ items, t, form }: QuestionMapProps) {
   const words = t.common.questionMap;
   return (
-    <ol class="map" aria-label={words.title}>
+    <ol
+      class="map"
+      aria-label={words.title}
+      data-done={words.answered}
+      data-open={words.unanswered}
+    >
       {items.map((item) => {
         const state = item.answered ? words.answered : words.unanswered;
         const name = `${words.question(item.number)}, ${state}`;

@@ -21,6 +21,11 @@ export function respond(c: Context, { page, part, status = 200 }: Rendering) {
   return c.html(html`<!doctype html>${page()}`, status);
 }
 
+/** A part as text, to go into a message instead of an answer of its own. */
+export async function textOf(part: JSX.Element): Promise<string> {
+  return (await html`${part}`).toString();
+}
+
 function localUrl(c: Context): string {
   const { pathname, search } = new URL(c.req.url);
   return pathname + search;

@@ -42,7 +42,11 @@ describe('an answer is stored', () => {
     ['not when another device writes', [], { ...open, replaced: true }, 'replaced'],
     ['not when the question is not of this attempt', [], open, 'unknown'],
   ])('%s', (_when, stored, why, reason) => {
-    const settled = settle([sent], stored, why);
+    const settled = settle(
+      [sent],
+      stored.map((row) => ({ ...row, savedAt: 9 })),
+      why,
+    );
     expect(settled.kept).toEqual(reason === undefined ? ['q'] : []);
     expect(settled.refused.map((refused) => refused.reason)).toEqual(
       reason === undefined ? [] : [reason],
