@@ -205,7 +205,7 @@ const nested = 100_000;
 
 const of = (type: string, text: string) => ({ type, bytes: bytesOf(text), tooLarge: false });
 
-let huge: (HostileBody & { tooLarge: boolean })[] | undefined;
+let huge: ReturnType<typeof makeHugeBodies> | undefined;
 
 /** Bodies whose size or shape is the attack; the last ones are beyond the limit. */
 export function hugeBodies() {

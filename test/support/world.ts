@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
 
 import { access } from '../../src/access.ts';
 import { database } from '../../src/db/client.ts';
@@ -6,7 +7,7 @@ import { devMails } from '../../src/db/schema/dev.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret } from '../../src/lib/secrets.ts';
-import { aPublicLink, start, submit } from './candidate.ts';
+import { aPublicLink, sendAnswer, start, submit } from './candidate.ts';
 import { aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, startTest } from './gupy.ts';
 import type { Expected, Field } from './hostile.ts';
@@ -35,17 +36,24 @@ export async function aWorld() {
   const done = await registered(company, testId, { job_id: 1n });
   await startTest(done);
   await submit(new URL(done.test_url).pathname);
+  const pending = await registered(company, testId, { job_id: 2n });
+  await startTest(pending);
+  await sendAnswer(new URL(pending.test_url).pathname, 'free-text', { value: 'Sim.' });
+  await submit(new URL(pending.test_url).pathname);
   const { result_candidate_page_url } = await resultOf(company, done.test_result_id);
   const mailId = newId();
   const mail = { recipient: owner.email, subject: 'x', text: 'x', html: 'x', sentAt: 1 };
   await db.insert(devMails).values({ id: mailId, ...mail });
-  const [token] = await db.select().from(providerTokens).limit(1);
+  const [token] = await db
+    .select()
+    .from(providerTokens)
+    .where(eq(providerTokens.organizationId, organizationId));
 
   // The one that is open comes more often than the others.
   const takes = [sitting, waiting.test_url, sitting, done.test_url].map(
     (url) => url.split('/a/')[1]!,
   );
-  const attempts = [done.test_result_id, waiting.test_result_id];
+  const attempts = [pending, done, waiting].map(({ test_result_id }) => test_result_id);
   const questions = content.sections.flatMap((section) => section.questions.map(({ id }) => id));
   const ids: [prefix: string, values: string[]][] = [
     ['/links/', [link.id]],
@@ -111,6 +119,26 @@ export async function aWorld() {
         .map((made) => made.replace('//', '/'));
     },
   };
+}
+
+export type Rows = Record<string, Record<string, unknown>[]>;
+
+/** Puts these rows back, and takes away all others. Published versions can't go: they stay. */
+export async function restore(rows: Rows): Promise<void> {
+  const tables = Object.entries(rows);
+  const deletions = tables
+    .filter(([table]) => table !== 'versions')
+    .map(([table]) => env.DB.prepare(`delete from "${table}"`));
+  const insertions = tables.flatMap(([table, list]) =>
+    list.map((row) => {
+      const places = Object.keys(row).map(() => '?');
+      const statement = `insert or ignore into "${table}" values (${places.join()})`;
+      return env.DB.prepare(statement).bind(...Object.values(row));
+    }),
+  );
+  // Every table at once, so that the order of references does not matter.
+  const later = env.DB.prepare('pragma defer_foreign_keys = on');
+  await env.DB.batch([later, ...deletions, ...insertions]);
 }
 
 interface Known extends Expected {
