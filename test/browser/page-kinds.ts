@@ -99,11 +99,6 @@ export const pageKinds: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('link', { name: 'Seus dados e seus direitos' }).click();
     await page.waitForURL(/\/privacy$/);
   },
-  'what a test recorded': async (page) => {
-    await finished(page, 'big-five');
-    await page.goto(`${attemptPath(page)}/health`);
-  },
-  'how records work': (page) => open(page, '/test-health'),
 };
 
 async function open(page: Page, path: string): Promise<void> {

@@ -102,6 +102,8 @@ export function AssessmentIntro(
   props: PageProps & {
     content: VersionContent;
     organizationName: string;
+    /** Where it is known already. */
+    candidateName?: string;
     attemptsAllowed?: number;
   },
 ) {
@@ -124,6 +126,7 @@ export function AssessmentIntro(
         title={<span lang={name.language}>{name.text}</span>}
         lead={words.intro(props.organizationName)}
       />
+      {props.candidateName ? <p>{words.startedByAts(props.candidateName)}</p> : null}
       {name.language === language ? null : (
         <Notice kind="info" t={t}>
           <p>{words.otherLanguage(languageName(name.language, language))}</p>

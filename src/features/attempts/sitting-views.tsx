@@ -58,8 +58,11 @@ export function StartPage(
         t={t}
         problems={problems.map((field) => ({ field, message: problemWords[field] }))}
       />
-      <AssessmentIntro {...props} organizationName={attempt.organizationName} />
-      <p>{words.startedByAts(attempt.candidateName)}</p>
+      <AssessmentIntro
+        {...props}
+        organizationName={attempt.organizationName}
+        candidateName={attempt.candidateName}
+      />
       {attempt.accommodationRequest === null ? null : <AccommodationNotice {...props} />}
       <form method="post" action={`${props.base}/start`} novalidate>
         <HealthNotice {...props} organizationName={attempt.organizationName} />
