@@ -1,7 +1,7 @@
 import { formatDateTime, formatNumber, formatTime } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { DataTable, Panel } from '../../ui/workspace.tsx';
+import { Panel } from '../../ui/workspace.tsx';
 import type { SignalKind } from '../questions/conduct.ts';
 import type { Health } from './derive.ts';
 import { amountsOf } from './label.ts';
@@ -39,7 +39,9 @@ export function HealthPanel(props: HealthPanelProps) {
         </figure>
       )}
       <p>
-        <a href="/test-health#label">{words.rules}</a>
+        <a class="text-link" href="/test-health#label">
+          {words.rules}
+        </a>
       </p>
     </Panel>
   );
@@ -58,7 +60,7 @@ function Findings({ health, language, t }: HealthPanelProps) {
       {health.reasons.length === 0 ? (
         <p>{words.noReasons}</p>
       ) : (
-        <ul>
+        <ul class="prose">
           {health.reasons.map((reason) => (
             <li>
               {t.health.signals[reason.kind].name}: {amountTexts(reason, language, t).join(', ')} (
@@ -78,14 +80,11 @@ function Findings({ health, language, t }: HealthPanelProps) {
               formatTime(health.endedAt, language),
             )}
           </p>
-          <DataTable
-            caption={words.timeline}
-            columns={[{ label: words.signal }, { label: words.recorded }, { label: words.meaning }]}
-          >
+          <ul class="prose">
             {recorded.map((kind) => (
-              <SignalRow {...{ health, kind, language, t }} />
+              <SignalItem {...{ health, kind, language, t }} />
             ))}
-          </DataTable>
+          </ul>
           <details>
             <summary>
               {words.events(health.events.length, formatNumber(health.events.length, language))}
@@ -98,18 +97,15 @@ function Findings({ health, language, t }: HealthPanelProps) {
   );
 }
 
-function SignalRow(props: { health: Health; kind: SignalKind; language: Language; t: Messages }) {
+function SignalItem(props: { health: Health; kind: SignalKind; language: Language; t: Messages }) {
   const { health, kind, language, t } = props;
   const { name, innocent } = t.health.signals[kind];
   return (
-    <tr>
-      <td>
-        {name}
-        <Strip health={health} kind={kind} />
-      </td>
-      <td>{amountTexts(amountsOf(health.events, kind), language, t).join(', ')}</td>
-      <td>{t.health.panel.means(innocent)}</td>
-    </tr>
+    <li>
+      <strong>{name}:</strong> {amountTexts(amountsOf(health.events, kind), language, t).join(', ')}
+      <Strip health={health} kind={kind} />
+      <span class="scores-note">{t.health.panel.means(innocent)}</span>
+    </li>
   );
 }
 

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../i18n/format.ts';
+import { formatDateTime, formatNumber } from '../../i18n/format.ts';
 import { ActionBar, Card, PageHead } from '../../ui/candidate.tsx';
 import { SubmitButton, TextArea } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
@@ -39,11 +39,6 @@ export function OwnHealthPage(props: OwnHealthProps) {
           <Card>
             <HealthRecord {...{ health, language, t }} />
           </Card>
-          <Card title={words.whatFor}>
-            <div class="prose">
-              <SignalList signals={health.signals} t={t} />
-            </div>
-          </Card>
           <Card>
             <p>
               <strong>{t.health.label(t.health.labels[health.label])}</strong>
@@ -55,7 +50,16 @@ export function OwnHealthPage(props: OwnHealthProps) {
           </Card>
         </>
       ) : null}
-      <CommentCard {...props} />
+      {asked ? (
+        <>
+          <CommentCard {...props} />
+          <Card title={words.whatFor}>
+            <div class="prose">
+              <SignalList signals={health.signals} t={t} />
+            </div>
+          </Card>
+        </>
+      ) : null}
       <ActionBar>
         <a class="btn" href={base}>
           {words.back}
@@ -85,10 +89,11 @@ function CommentCard(props: OwnHealthProps) {
       ) : null}
       {open ? (
         <form method="post" action={`${base}/health-comment`} novalidate>
+          <p>{words.commentHint(organizationName)}</p>
           <TextArea
             name="comment"
             label={words.comment}
-            hint={words.commentHint(organizationName)}
+            hint={t.common.charactersLimit(formatNumber(commentLength, language))}
             value={typed}
             error={trouble ? words.tooLong : undefined}
             counter={t.common.charactersLeft('{count}')}

@@ -135,13 +135,10 @@ export const health: Messages['health'] = {
     noReasons: 'No signal reached the first limit of the rules.',
     timeline: 'Timeline',
     signal: 'Signal',
-    recorded: 'Recorded',
     means: (innocent) => `Common causes: ${innocent}`,
     from: (start, end) => `From ${start} to ${end}`,
     events: (count, written) =>
       count === 1 ? 'See the recorded event' : `See the ${written} recorded events`,
-    when: 'When',
-    what: 'What',
     comment: 'The candidate’s comment',
     noComment: 'No comment.',
     commentedAt: (when) => `Written on ${when}`,

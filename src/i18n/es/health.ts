@@ -137,13 +137,10 @@ export const health: Messages['health'] = {
     noReasons: 'Ninguna señal llegó al primer límite de las reglas.',
     timeline: 'Línea de tiempo',
     signal: 'Señal',
-    recorded: 'Registrado',
     means: (innocent) => `Causas comunes: ${innocent}`,
     from: (start, end) => `De ${start} a ${end}`,
     events: (count, written) =>
       count === 1 ? 'Ver el evento registrado' : `Ver los ${written} eventos registrados`,
-    when: 'Cuándo',
-    what: 'Qué',
     comment: 'Comentario de la persona candidata',
     noComment: 'Ningún comentario.',
     commentedAt: (when) => `Escrito el ${when}`,

@@ -141,13 +141,10 @@ export const health = {
     noReasons: 'Nenhum sinal chegou ao primeiro limite das regras.',
     timeline: 'Linha do tempo',
     signal: 'Sinal',
-    recorded: 'Registrado',
     means: (innocent: string) => `Causas comuns: ${innocent}`,
     from: (start: string, end: string) => `De ${start} a ${end}`,
     events: (count: number, written: string) =>
       count === 1 ? 'Ver o evento registrado' : `Ver os ${written} eventos registrados`,
-    when: 'Quando',
-    what: 'O que',
     comment: 'Comentário da pessoa candidata',
     noComment: 'Nenhum comentário.',
     commentedAt: (when: string) => `Escrito em ${when}`,
