@@ -9,10 +9,12 @@ import { commentDays } from '../../src/features/health/comment.ts';
 import { labelPoints, rules } from '../../src/features/health/label.ts';
 import { eventsPerAttempt } from '../../src/features/health/signals.ts';
 import { type Conduct, signalKinds } from '../../src/features/questions/conduct.ts';
+import type { VersionContent } from '../../src/features/questions/content.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { day, minute, second } from '../../src/lib/time.ts';
 import {
+  aPublicLink,
   aSitting,
   claimsOf,
   loseMessages,
@@ -20,7 +22,8 @@ import {
   stopClock,
   submit,
 } from '../support/candidate.ts';
-import { aVersionContent } from '../support/contents.ts';
+import { aQuestion, aSection, aVersionContent } from '../support/contents.ts';
+import { aCompany, anOffer, registered, resultOf } from '../support/gupy.ts';
 import { textOf } from '../support/html.ts';
 import { aSignedInMember } from '../support/makers.ts';
 import { fetchPage, origin, postForm } from '../support/pages.ts';
@@ -29,6 +32,7 @@ import { answerRow, laptop, phone, sync, typed } from '../support/sync.ts';
 const db = database(env.DB);
 const words = messagesFor('pt-BR').health;
 const later = (ms: number) => void vi.setSystemTime(Date.now() + ms);
+const oneQuestion = aSection({ questions: [aQuestion('single-choice')] });
 const everything = { signals: [...signalKinds], fullScreen: true };
 
 const sitting = (conduct: Partial<Conduct> = everything) =>
@@ -64,6 +68,23 @@ const commentOf = async (attemptId: string) =>
 
 const recordOf = async (path: string) => textOf(await openPage(`${path}/health`));
 
+/** An attempt that an ATS registered, not started. */
+async function aRegistered(content: VersionContent) {
+  const company = await aCompany();
+  const { test_url, test_result_id } = await registered(
+    company,
+    await anOffer(company, { content }),
+  );
+  return { company, path: new URL(test_url).pathname, resultId: test_result_id };
+}
+
+/** The first page of a link, and of an attempt that an ATS registered. */
+const startPages = (content: VersionContent) =>
+  Promise.all([
+    aPublicLink({ content }).then(({ slug }) => openPage(`/t/${slug}`)),
+    aRegistered(content).then(({ path }) => openPage(path)),
+  ]);
+
 /** What a member reads of an attempt. */
 async function panelOf(path: string, organizationId: string) {
   const { headers } = await aSignedInMember({ organizationId, role: 'viewer' });
@@ -78,6 +99,27 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
+});
+
+describe('before the start', () => {
+  it('a candidate reads what exactly is recorded and why, from a link and from an ATS', async () => {
+    const signals = ['hidden', 'network'] as const;
+    for (const html of await startPages(aVersionContent({ conduct: { signals: [...signals] } }))) {
+      const text = textOf(html);
+      for (const kind of signals)
+        expect(text).toContain(`${words.signals[kind].records} ${words.signals[kind].why}`);
+      expect(text).toContain(words.notice.promise);
+      for (const kind of signalKinds.filter(
+        (other) => !(signals as readonly string[]).includes(other),
+      ))
+        expect(text).not.toContain(words.signals[kind].records);
+    }
+  });
+
+  it('a candidate reads that nothing is', async () => {
+    for (const html of await startPages(aVersionContent({ conduct: { signals: [] } })))
+      expect(textOf(html)).toContain(words.notice.nothing);
+  });
 });
 
 describe('what a page reports', () => {
@@ -259,6 +301,25 @@ describe('the record of an attempt', () => {
       totals.push([row?.total, row?.state, frozen.map(({ result }) => result)]);
     }
     expect(totals[1]).toEqual(totals[0]);
+  });
+});
+
+describe('an ATS', () => {
+  it('is told nothing of it', async () => {
+    const told: string[] = [];
+    for (const list of [[], [hidden(900), { kind: 'paste', at: 1, size: 5000 }]]) {
+      const content = aVersionContent({ conduct: everything, sections: [oneQuestion] });
+      const { company, path, resultId } = await aRegistered(content);
+      await postForm(`${path}/start`, { consent: 'on' });
+      await sync(path, { ...group('1', ...list), answers: [typed('single-choice', 'b')] });
+      expect(await stored(path, 'hidden')).toHaveLength(Math.min(list.length, 1));
+      await submit(path);
+      await postForm(`${path}/health-comment`, { comment: 'Meu cachorro fugiu' });
+      const result = await resultOf(company, resultId);
+      expect(result.status).toBe('done');
+      told.push(JSON.stringify(result).replaceAll(/[\w-]{46}\.[\w-]{43}|[0-9a-f-]{36}/g, 'ID'));
+    }
+    expect(told[1]).toBe(told[0]);
   });
 });
 
