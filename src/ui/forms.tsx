@@ -153,6 +153,11 @@ export function SubmitButton(props: {
   );
 }
 
+/** What Enter presses in a form whose main button is not its first one. Nobody sees it or tabs to it. */
+export function EnterButton() {
+  return <button type="submit" class="sr-only" tabindex={-1} aria-hidden="true"></button>;
+}
+
 /** At the top of a form that came back: each problem leads to its field. Gets the focus. */
 export function ErrorSummary(props: {
   problems: readonly { field: string; message: string }[];

@@ -1,7 +1,7 @@
 import { formatDateTime, languageName } from '../../i18n/format.ts';
 import { localize } from '../../i18n/languages.ts';
 import { ActionBar, Card, Facts, PageHead } from '../../ui/candidate.tsx';
-import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
+import { Checkbox, EnterButton, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { NoticeText } from '../../ui/notice-text.tsx';
@@ -47,6 +47,7 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
         attemptsAllowed={link.attemptsAllowed}
       />
       <form method="post" action={`/t/${encodeURIComponent(link.slug)}/attempts`} novalidate>
+        <EnterButton />
         <input type="hidden" name="key" value={values.key} />
         <Card title={words.yourData}>
           <Field

@@ -11,7 +11,7 @@ import {
   QuestionMap,
   Saving,
 } from '../../ui/candidate.tsx';
-import { Checkbox, ErrorSummary, SubmitButton } from '../../ui/forms.tsx';
+import { Checkbox, EnterButton, ErrorSummary, SubmitButton } from '../../ui/forms.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { NoticeText } from '../../ui/notice-text.tsx';
@@ -65,6 +65,7 @@ export function StartPage(
       />
       {attempt.accommodationRequest === null ? null : <AccommodationNotice {...props} />}
       <form method="post" action={`${props.base}/start`} novalidate>
+        <EnterButton />
         <HealthNotice {...props} organizationName={attempt.organizationName} />
         {attempt.accommodationPercent === null ? (
           <AccommodationField
@@ -222,6 +223,9 @@ export function ReviewPart(props: ReviewProps) {
       <Card title={t.common.questionMap.title}>
         <p>{words.goTo}</p>
         <QuestionMap items={items} t={t} />
+        <p class="hint">
+          <a href={`${base}/receipts`}>{t.sitting.receipts.link}</a>
+        </p>
       </Card>
       <form method="post" action={`${base}/submission`} novalidate>
         <Card>
