@@ -3,7 +3,19 @@ import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
 
 import { seed } from '../../src/cli/seed.ts';
 import { database } from '../../src/db/client.ts';
-import { finish, getRequest, register, startAttempt, startRegistered } from './journeys.ts';
+import { second } from '../../src/lib/time.ts';
+import {
+  answerFields,
+  finish,
+  formRequest,
+  getRequest,
+  questionsOf,
+  redirected,
+  register,
+  startAttempt,
+  startRegistered,
+  syncRequest,
+} from './journeys.ts';
 import { Meter } from './measure.ts';
 
 /** QUALITY.md: of an attempt with 20 questions, from its first page to its planned event. */
@@ -55,6 +67,33 @@ it('a whole attempt of 20 questions through a public link writes at most 45 rows
   await report();
   expect(meter.counts.rowsWritten).toBeGreaterThan(20);
   expect(meter.counts.rowsWritten).toBeLessThanOrEqual(rowsBudget);
+});
+
+it("through the page's script it writes one row more for each minute", async () => {
+  const { meter, send, step, report } = ledger(
+    "2c An attempt through the page's script, 20 minutes",
+  );
+  const minutes = 20;
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const path = await startAttempt(send, 'demo-javascript', 'maria.silva@example.com');
+  step('start');
+  for (const question of await questionsOf(path)) {
+    const save = { question: question.id, revision: 1, fields: answerFields(question) };
+    await send(syncRequest(path, [save]));
+    // What the page sends while nothing changes.
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      vi.setSystemTime(Date.now() + 15 * second);
+      await send(syncRequest(path));
+    }
+  }
+  step('20 answers, and a sign of life every 15 s');
+  await redirected(send, formRequest(`${path}/submission`, { confirm: 'on' }));
+  await meter.consumeWakeUps();
+  step('submission and event');
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  await report();
+  expect(meter.counts.rowsWritten).toBeLessThanOrEqual(rowsBudget + minutes);
 });
 
 it('a whole attempt of 20 questions for Gupy writes at most 45 rows, and its delivery at most 9', async () => {
