@@ -20,6 +20,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /privacy-notice': 'public',
   'GET /test-health': 'public',
   'POST /language': 'public',
+  'GET /receipts': 'public',
+  'POST /receipts': 'public',
 
   'GET /sign-in': 'public',
   'POST /sign-in': 'public',
@@ -38,6 +40,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /a/:token/parts': 'candidate',
   'POST /a/:token/submission': 'candidate',
   'GET /a/:token/return': 'candidate',
+  'GET /a/:token/receipts': 'candidate',
+  'GET /a/:token/receipts.json': 'candidate',
   'GET /a/:token/health': 'candidate',
   'POST /a/:token/health-comment': 'candidate',
   'GET /r/:token': 'candidate',

@@ -51,6 +51,36 @@ describe.each(ways)('in the middle of a test %s, a candidate', (_way, visitor) =
     expect((await place(later)).number).toBe(2);
   });
 
+  it('changes the language without losing the place or what is typed', async () => {
+    const page = await chromium.visit(visitor);
+    await startTest(page, 'javascript');
+    await page.goto(`${attemptPath(page)}/questions/5`);
+    await page.locator('.choice').nth(1).click();
+    const chosen = await answerShown(page);
+    await page.getByRole('button', { name: 'EN: English' }).click();
+    await page.getByRole('heading', { name: 'Question 5 of 20' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('main').innerText()).toContain('Save and continue');
+    expect(await answerShown(page)).toEqual(chosen);
+    expect(await page.locator('.progress').innerText()).toContain('1 of 20 answered');
+    await page.getByRole('button', { name: 'ES: Español' }).click();
+    await page.getByRole('heading', { name: 'Pregunta 5 de 20' }).waitFor();
+    expect(await answerShown(page)).toEqual(chosen);
+  });
+
+  it('changes the language of a form that came back with problems', async () => {
+    const page = await chromium.visit(visitor);
+    await page.goto('/t/demo-sql');
+    await main(page).click();
+    await page.getByText('Há 3 campos para corrigir').waitFor();
+    await page.getByRole('button', { name: 'EN: English' }).click();
+    await page.getByRole('heading', { name: 'SQL for data analysis' }).waitFor();
+  });
+});
+
+describe('in the middle of a test without JavaScript, a candidate', () => {
+  const visitor = { javascript: false };
+
   it('is told when another tab answered the same question, and chooses', async () => {
     const page = await chromium.visit(visitor);
     await startTest(page, 'atendimento');
@@ -88,32 +118,6 @@ describe.each(ways)('in the middle of a test %s, a candidate', (_way, visitor) =
     await press(page);
     await page.goto(`${attemptPath(page)}/questions/3`);
     expect(await page.locator('.input').inputValue()).toBe('12,5');
-  });
-
-  it('changes the language without losing the place or what is typed', async () => {
-    const page = await chromium.visit(visitor);
-    await startTest(page, 'javascript');
-    await page.goto(`${attemptPath(page)}/questions/5`);
-    await page.locator('.choice').nth(1).click();
-    const chosen = await answerShown(page);
-    await page.getByRole('button', { name: 'EN: English' }).click();
-    await page.getByRole('heading', { name: 'Question 5 of 20' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('main').innerText()).toContain('Save and continue');
-    expect(await answerShown(page)).toEqual(chosen);
-    expect(await page.locator('.progress').innerText()).toContain('1 of 20 answered');
-    await page.getByRole('button', { name: 'ES: Español' }).click();
-    await page.getByRole('heading', { name: 'Pregunta 5 de 20' }).waitFor();
-    expect(await answerShown(page)).toEqual(chosen);
-  });
-
-  it('changes the language of a form that came back with problems', async () => {
-    const page = await chromium.visit(visitor);
-    await page.goto('/t/demo-sql');
-    await main(page).click();
-    await page.getByText('Há 3 campos para corrigir').waitFor();
-    await page.getByRole('button', { name: 'EN: English' }).click();
-    await page.getByRole('heading', { name: 'SQL for data analysis' }).waitFor();
   });
 });
 

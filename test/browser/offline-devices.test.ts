@@ -78,7 +78,7 @@ describe('of two devices', () => {
     await allSaved(laptop);
 
     await page.context().setOffline(false);
-    await page.locator('main').getByText(`${elsewhere}`).waitFor();
+    await page.locator('main').getByText(elsewhere).waitFor();
     expect(await page.locator('main').innerText()).toContain(
       'Ainda não enviadas deste aparelho: questões 2.',
     );
@@ -87,9 +87,9 @@ describe('of two devices', () => {
     // The laptop's answer is the later one, so it counts, and the phone says so.
     await page.locator('main').getByRole('link', { name: 'Continuar aqui' }).click();
     await page.locator('main').getByText('A questão 2 foi respondida depois').waitFor();
-    const shown: Typed = {};
-    await noteHere(page, shown);
-    expect(shown).toEqual({ 2: typed[2] });
+    await expect
+      .poll(async () => (await answerShown(page)).map(([, value]) => value))
+      .toEqual(typed[2]);
     await expectStored(path, typed);
     chromium.takeProblems();
   });

@@ -1,50 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  answer,
-  answerShown,
-  attemptPath,
-  fillStart,
-  main,
-  press,
-  startTest,
-  travel,
-} from './candidate.ts';
+import { answer, attemptPath, fillStart, main, press, startTest } from './candidate.ts';
 import { endTimeIn } from './database.ts';
 import { aMailTo } from './mailbox.ts';
 import { useChromium } from './visits.ts';
 
 const chromium = useChromium();
-
-describe('a candidate without a connection', () => {
-  it('is told that the answer is not saved, keeps it, and saves it later', async () => {
-    const page = await chromium.visit();
-    await startTest(page, 'sql');
-    await answer(page);
-    const typed = await answerShown(page);
-    await page.context().setOffline(true);
-    await main(page).click();
-    await page.getByText('Não conseguimos salvar agora').waitFor();
-    expect(await answerShown(page)).toEqual(typed);
-    await page.context().setOffline(false);
-    expect(chromium.takeProblems().join()).toContain('ERR_INTERNET_DISCONNECTED');
-    await press(page);
-    await travel(page, 'back', 1);
-    expect(await answerShown(page)).toEqual(typed);
-  });
-
-  it('keeps the answer when it is the server that fails', async () => {
-    const page = await chromium.visit();
-    await startTest(page, 'sql');
-    await answer(page);
-    const typed = await answerShown(page);
-    await page.route('**/answers/**', (route) => route.fulfill({ status: 500, body: 'broken' }));
-    await main(page).click();
-    await page.getByText('Não conseguimos salvar agora').waitFor();
-    expect(await answerShown(page)).toEqual(typed);
-    expect(chromium.takeProblems().join()).toContain('500');
-  });
-});
 
 describe('a candidate who comes late', () => {
   it('reads that the last answer does not count and that the rest was submitted', async () => {

@@ -20,7 +20,9 @@ const partsKey = `${base}#parts`;
 let shownFields: string | undefined;
 let countedSince = performance.now();
 
-export const isHere = (path: string) => path.startsWith(`${base}/`);
+/** True for the pages that this script shows. */
+export const isHere = (path: string) =>
+  path.startsWith(`${base}/questions/`) || path === `${base}/review`;
 const isLocked = () => status.replaced || state.submitting || serverNow() >= state.deadline;
 
 /** Gets every page of the section, once, so that moving needs no network. */

@@ -178,7 +178,6 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
     typed.openMs = 0;
     typed.blank = reply.blank.includes(question);
   }
-  const late: Typed[] = [];
   for (const { question, reason, revision = 0, savedAt = Infinity, problem } of reply.refused) {
     const typed = state.answers[question];
     if (!typed || typed.revision > (sent.get(question)?.revision ?? 0)) continue;
@@ -186,14 +185,13 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
     else if (reason === 'stale') {
       delete state.answers[question];
       hooks.onNewer(typed);
-    } else if (reason === 'late') late.push(typed);
+    } else if (reason === 'late') status.late = true;
     else if (reason !== 'replaced') {
       typed.state = 'refused';
       typed.problem = problem ?? '';
     }
   }
   remember();
-  if (late.length > 0) sessionStorage.setItem('late', late.map(({ number }) => number).join(', '));
   if (reply.state !== 'in_progress') {
     status.over = true;
     hooks.onEnd();

@@ -208,5 +208,5 @@ async function send(): Promise<boolean> {
 async function finish(): Promise<void> {
   status.over = true;
   await forgetOthers();
-  location.assign(base);
+  location.assign(status.late ? `${base}?notice=late` : base);
 }

@@ -88,6 +88,11 @@ export function DonePage(props: DoneProps) {
         </p>
       ) : null}
       {props.base && ended ? <HealthLink base={props.base} t={t} /> : null}
+      {props.base && ended ? (
+        <p class="no-print">
+          <a href={`${props.base}/receipts`}>{t.sitting.receipts.link}</a>
+        </p>
+      ) : null}
       {props.base && ended && attempt.callbackUrl === null ? <p>{words.canClose}</p> : null}
       {props.base ? null : <ExplainedAnswers {...props} />}
       {ended ? <RatingForm {...props} /> : null}

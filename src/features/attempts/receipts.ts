@@ -56,6 +56,19 @@ export async function isOurs(secret: string, claimed: Receipt): Promise<boolean>
   return false;
 }
 
+/** True when the owner of this public key (as `publicKeyOf`) signed the receipt. */
+export async function isSignedWith(publicKey: string, claimed: Receipt): Promise<boolean> {
+  const { signature, ...unsigned } = claimed;
+  const bytes = Uint8Array.fromBase64(signature, { alphabet: 'base64url' });
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: publicKey };
+  try {
+    const key = await crypto.subtle.importKey('jwk', jwk, 'Ed25519', true, ['verify']);
+    return await crypto.subtle.verify('Ed25519', key, bytes, signedBytes(unsigned));
+  } catch {
+    return false; // No key at all.
+  }
+}
+
 /** The key to check receipts with, without us: raw Ed25519, base64url. */
 export async function publicKeyOf(secret: string): Promise<string> {
   return (await signingKeys(secretValues(secret)[0]!)).x;

@@ -1,5 +1,31 @@
 export const sitting = {
   here: 'Continue here',
+  /** Proofs of what was stored. */
+  receipts: {
+    title: 'Receipts',
+    lead: (stored: number, total: number) =>
+      `${stored} of ${total} questions have a stored answer. Each line proves what was stored, and when.`,
+    savedAt: (when: string) => `stored on ${when}`,
+    later: 'After submitting the test you can download these receipts.',
+    keep: 'Download the file and keep it. With it, anyone can check that these answers were stored.',
+    download: 'Download the receipts',
+    back: 'Back to the test',
+    link: 'See the receipts of your answers',
+    checkTitle: 'Check receipts',
+    checkLead:
+      'Choose a file of receipts. We tell whether it came from here and whether the answer to each question is stored. We do not keep the file.',
+    file: 'File of receipts',
+    paste: 'Or paste what the file says',
+    check: 'Check',
+    unreadable: 'This is no file of receipts. Choose the file that was downloaded after the test.',
+    good: (good: number, total: number) => `${good} of ${total} receipts are right.`,
+    verdicts: {
+      stored: 'Right: exactly this answer is stored.',
+      newer: 'Right: a newer answer to the same question was stored after it.',
+      missing: 'The receipt is ours, but this answer is not stored any more. Talk to the company.',
+      forged: 'This receipt was not made here, or it was changed.',
+    },
+  },
   /** What the script of a test's pages says; it fills in what is in braces. */
   script: {
     saved: 'all saved',
@@ -19,7 +45,6 @@ export const sitting = {
     unsentHere: 'Not yet sent from this device: questions {numbers}.',
     newer:
       'Question {number} was answered later in another tab or on another device. That answer counts; the one from here was not stored.',
-    late: 'The time ended before your last answers arrived. They were not stored: questions {numbers}.',
     credit:
       'The connection was down for {time}. That time does not count: your deadline moved by {time}.',
     creditPart:

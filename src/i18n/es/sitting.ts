@@ -1,5 +1,33 @@
 export const sitting = {
   here: 'Continuar aquí',
+  /** Proofs of what was stored. */
+  receipts: {
+    title: 'Comprobantes',
+    lead: (stored: number, total: number) =>
+      `${stored} de ${total} preguntas tienen una respuesta guardada. Cada línea prueba qué se guardó y cuándo.`,
+    savedAt: (when: string) => `guardada el ${when}`,
+    later: 'Después de enviar la prueba puedes descargar estos comprobantes.',
+    keep: 'Descarga el archivo y guárdalo. Con él, cualquiera puede comprobar que estas respuestas se guardaron.',
+    download: 'Descargar los comprobantes',
+    back: 'Volver a la prueba',
+    link: 'Ver los comprobantes de tus respuestas',
+    checkTitle: 'Comprobar comprobantes',
+    checkLead:
+      'Elige un archivo de comprobantes. Te decimos si salió de aquí y si la respuesta de cada pregunta está guardada. No nos quedamos con el archivo.',
+    file: 'Archivo de comprobantes',
+    paste: 'O pega el contenido del archivo',
+    check: 'Comprobar',
+    unreadable:
+      'Esto no es un archivo de comprobantes. Elige el que se descargó después de la prueba.',
+    good: (good: number, total: number) => `${good} de ${total} comprobantes son correctos.`,
+    verdicts: {
+      stored: 'Correcto: exactamente esta respuesta está guardada.',
+      newer: 'Correcto: después se guardó una respuesta más nueva de la misma pregunta.',
+      missing:
+        'El comprobante es nuestro, pero esta respuesta ya no está guardada. Habla con la empresa.',
+      forged: 'Este comprobante no se hizo aquí o fue modificado.',
+    },
+  },
   /** What the script of a test's pages says; it fills in what is in braces. */
   script: {
     saved: 'todo guardado',
@@ -20,7 +48,6 @@ export const sitting = {
     unsentHere: 'Aún sin enviar desde este dispositivo: preguntas {numbers}.',
     newer:
       'La pregunta {number} se respondió después en otra pestaña o dispositivo. Vale esa respuesta; la de aquí no entró.',
-    late: 'El plazo terminó antes de que llegaran tus últimas respuestas. No entraron: preguntas {numbers}.',
     credit: 'La conexión se cortó durante {time}. Ese tiempo no cuenta: tu plazo ganó {time}.',
     creditPart: 'La conexión se cortó. Tu plazo ganó {time}, el máximo que esta prueba devuelve.',
     added: 'Tu plazo cambió: ganaste {time}.',

@@ -1,5 +1,32 @@
 export const sitting = {
   here: 'Continuar aqui',
+  /** Proofs of what was stored. */
+  receipts: {
+    title: 'Comprovantes',
+    lead: (stored: number, total: number) =>
+      `${stored} de ${total} questões têm resposta guardada. Cada linha prova o que foi guardado e quando.`,
+    savedAt: (when: string) => `guardada em ${when}`,
+    later: 'Depois de enviar o teste você pode baixar estes comprovantes.',
+    keep: 'Baixe e guarde o arquivo. Com ele, qualquer pessoa pode conferir que estas respostas foram guardadas.',
+    download: 'Baixar os comprovantes',
+    back: 'Voltar ao teste',
+    link: 'Ver os comprovantes das respostas',
+    checkTitle: 'Conferir comprovantes',
+    checkLead:
+      'Escolha um arquivo de comprovantes. Dizemos se ele saiu daqui e se a resposta de cada questão está guardada. O arquivo não fica conosco.',
+    file: 'Arquivo de comprovantes',
+    paste: 'Ou cole o conteúdo do arquivo',
+    check: 'Conferir',
+    unreadable: 'Isto não é um arquivo de comprovantes. Escolha o arquivo baixado depois do teste.',
+    good: (good: number, total: number) => `${good} de ${total} comprovantes conferem.`,
+    verdicts: {
+      stored: 'Confere: exatamente esta resposta está guardada.',
+      newer: 'Confere: depois dela foi guardada uma resposta mais nova da mesma questão.',
+      missing:
+        'O comprovante é nosso, mas esta resposta não está mais guardada. Fale com a empresa.',
+      forged: 'Este comprovante não foi feito aqui ou foi alterado.',
+    },
+  },
   /** What the script of a test's pages says; it fills in what is in braces. */
   script: {
     saved: 'tudo salvo',
@@ -20,7 +47,6 @@ export const sitting = {
     unsentHere: 'Ainda não enviadas deste aparelho: questões {numbers}.',
     newer:
       'A questão {number} foi respondida depois em outra aba ou aparelho. Vale a resposta de lá; a daqui não entrou.',
-    late: 'O prazo terminou antes de suas últimas respostas chegarem. Elas não entraram: questões {numbers}.',
     credit: 'A conexão caiu por {time}. Esse tempo não conta: o seu prazo ganhou {time}.',
     creditPart: 'A conexão caiu. O seu prazo ganhou {time}, o máximo que este teste devolve.',
     added: 'O seu prazo mudou: você ganhou {time}.',
