@@ -1,10 +1,16 @@
+import { join } from 'node:path';
+
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig, defineProject } from 'vitest/config';
+
+import { accountsModule, buildWorkers } from './src/cli/build-workers.ts';
 
 // Wrangler would warn of secrets missing from .dev.vars: the tests bring their own.
 process.env['WRANGLER_LOG'] ??= 'error';
 
 const migrations = await readD1Migrations('migrations');
+const { accounts } = await buildWorkers();
+const authSecret = 'auth-secret-of-the-tests-with-32-characters';
 
 /** Tests inside workerd, with the real bindings of wrangler.toml and a database of their own. */
 const insideTheWorker = () =>
@@ -16,10 +22,22 @@ const insideTheWorker = () =>
         BASE_URL: 'http://localhost:8787',
         GUPY_ALLOWED_HOSTS: 'localhost,127.0.0.1,gupy.io,*.gupy.io',
         TOKEN_SECRET: 'token-secret-of-the-tests',
-        AUTH_SECRET: 'auth-secret-of-the-tests-with-32-characters',
+        AUTH_SECRET: authSecret,
         IDENTITY_SECRET: 'identity-secret-of-the-tests',
         MIGRATIONS: migrations,
       },
+      // The sign-in Worker as it is deployed, on the same database.
+      workers: [
+        {
+          name: 'aferi-accounts',
+          compatibilityDate: '2026-10-01',
+          modules: true,
+          modulesRoot: accounts,
+          scriptPath: join(accounts, accountsModule),
+          d1Databases: { DB: '00000000-0000-0000-0000-000000000000' },
+          bindings: { AUTH_SECRET: authSecret },
+        },
+      ],
     },
   });
 

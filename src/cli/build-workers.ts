@@ -9,14 +9,19 @@ import { StartError } from './start-error.ts';
 const root = join(import.meta.dirname, '../..');
 const builds = join(root, '.build/workers');
 
+/** The sign-in Worker's configuration. */
+export const accountsConfig = 'src/features/accounts/wrangler.toml';
+export const accountsModule = 'worker.js';
+
 export interface WorkerBuilds {
-  /** Folders that hold each Worker's index.js. */
+  /** Folders that hold each Worker's modules. */
   main: string;
+  accounts: string;
   simulator: string;
 }
 
 /**
- * Bundles the product's Worker and the Gupy simulator as a deployment would. A build lives in a
+ * Bundles the product's Workers and the Gupy simulator as a deployment would. A build lives in a
  * folder named by the hash of its inputs, so that an unchanged tree builds once and servers of
  * different trees never write into each other's folder.
  */
@@ -26,6 +31,7 @@ export async function buildWorkers(signal?: AbortSignal): Promise<WorkerBuilds> 
     const draft = `${folder}.${process.pid}`;
     await Promise.all([
       bundle('wrangler.toml', join(draft, 'main'), signal),
+      bundle(accountsConfig, join(draft, 'accounts'), signal),
       bundle('test/gupy-simulator/wrangler.toml', join(draft, 'simulator'), signal),
     ]);
     await rename(draft, folder).catch(async (error: unknown) => {
@@ -37,7 +43,11 @@ export async function buildWorkers(signal?: AbortSignal): Promise<WorkerBuilds> 
   }
   const now = new Date();
   await utimes(folder, now, now);
-  return { main: join(folder, 'main'), simulator: join(folder, 'simulator') };
+  return {
+    main: join(folder, 'main'),
+    accounts: join(folder, 'accounts'),
+    simulator: join(folder, 'simulator'),
+  };
 }
 
 async function bundle(config: string, outdir: string, signal?: AbortSignal): Promise<void> {
@@ -100,6 +110,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 if (import.meta.main) {
-  const { main } = await buildWorkers();
-  console.log(`workers: ${relative(root, main)}/index.js`);
+  const folders = Object.values(await buildWorkers()) as string[];
+  console.log(`workers: ${folders.map((folder) => relative(root, folder)).join(', ')}`);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as optionsOf } from 'wrangler';
 
-import type { WorkerBuilds } from './build-workers.ts';
+import { accountsConfig, accountsModule, type WorkerBuilds } from './build-workers.ts';
 import { StartError } from './start-error.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -31,11 +31,18 @@ export interface DevServerOptions {
   onRuntimeEnd(): void;
 }
 
-/** The product's Worker on `port` and the Gupy simulator on the next one, in one workerd. */
+/** The product's Workers on `port` and the Gupy simulator on the next one, in one workerd. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const { port, stateDir, builds } = options;
   const addresses = { main: `http://localhost:${port}`, simulator: `http://localhost:${port + 1}` };
   const runtime = observeRuntime(options.onRuntimeEnd);
+  const product = worker('aferi', 'wrangler.toml', builds.main, {
+    ENVIRONMENT: 'development',
+    BASE_URL: addresses.main,
+    GUPY_ALLOWED_HOSTS: 'localhost,127.0.0.1,gupy.io,*.gupy.io',
+  });
+  // .dev.vars is the product's Worker's; the secret that both need comes from there.
+  const { AUTH_SECRET = '' } = product.bindings;
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host,
@@ -45,11 +52,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       // Where `wrangler d1 execute --local --persist-to` looks, too.
       resourcePersistencePath: join(stateDir, 'v3'),
       workers: [
-        worker('aferi', 'wrangler.toml', builds.main, {
-          ENVIRONMENT: 'development',
-          BASE_URL: addresses.main,
-          GUPY_ALLOWED_HOSTS: 'localhost,127.0.0.1,gupy.io,*.gupy.io',
-        }),
+        product,
+        {
+          ...worker('aferi-accounts', accountsConfig, builds.accounts, { AUTH_SECRET }),
+          scriptPath: join(builds.accounts, accountsModule),
+        },
         {
           ...worker('gupy-simulator', 'test/gupy-simulator/wrangler.toml', builds.simulator, {
             PROVIDER_URL: `${addresses.main}/gupy`,
@@ -83,7 +90,7 @@ function worker(name: string, config: string, build: string, bindings: Record<st
     modules: true,
     modulesRoot: build,
     scriptPath: join(build, 'index.js'),
-    bindings: { ...(options.bindings as object), ...bindings },
+    bindings: { ...(options.bindings as Record<string, string>), ...bindings },
   };
 }
 

@@ -18,6 +18,8 @@ declare module 'vitest' {
     reportUrl: string;
     /** The Worker as it would be uploaded, with gzip. */
     bundleBytes: number;
+    /** Which packages the text of the Worker names. */
+    bundleHolds: Record<string, boolean>;
     /** What its modules take before the first request, ms. */
     startupMs: number;
   }
@@ -27,7 +29,10 @@ const root = join(import.meta.dirname, '../..');
 
 /** Builds the Worker, to weigh it, and collects the bench's tables: to the terminal and .build/bench.md. */
 export async function setup(project: TestProject) {
-  project.provide('bundleBytes', await bundleBytes());
+  const bundle = await readBundle();
+  project.provide('bundleBytes', gzipSync(bundle).byteLength);
+  const holds = (name: string) => [name, bundle.includes(name)] as const;
+  project.provide('bundleHolds', Object.fromEntries(['better-auth', 'drizzle'].map(holds)));
   project.provide('startupMs', await startupMs(workerBudgets.startupMs));
   const sections: Section[] = [];
   const collect = async (request: IncomingMessage, response: ServerResponse) => {
@@ -48,9 +53,9 @@ export async function setup(project: TestProject) {
   };
 }
 
-async function bundleBytes(): Promise<number> {
+async function readBundle(): Promise<Buffer> {
   const { main } = await buildWorkers();
   const names = (await readdir(main)).filter((name) => /\.(js|mjs|wasm)$/.test(name));
   const files = await Promise.all(names.map((name) => readFile(join(main, name))));
-  return gzipSync(Buffer.concat(files)).byteLength;
+  return Buffer.concat(files);
 }

@@ -1,6 +1,6 @@
+// better-auth is heavy, so it lives in a Worker of its own: only worker.ts may name this module. Its own
+// HTTP handler is mounted nowhere, so none of its paths exists; only the two calls below run.
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
-// better-auth is heavy (158 KiB gzip): nothing but `await import('./auth.ts')` may name this module.
-// Its own HTTP handler is mounted nowhere, so none of its paths exists; only the two calls below run.
 import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { magicLink } from 'better-auth/plugins/magic-link';
@@ -13,10 +13,16 @@ import { second } from '../../lib/time.ts';
 import { isMemberUser } from './queries.ts';
 import { linkLifetime, sessionCookie, sessionLifetime } from './session.ts';
 
+/** What a session's row remembers of where it was opened. */
+export interface Device {
+  userAgent: string;
+  address: string | null;
+}
+
 /** A new link token for this address; whether it may sign in is decided when the link is used. */
-export async function issueLinkToken(env: Env, db: Database, email: string): Promise<string> {
+export async function issueLinkToken(secret: string, db: Database, email: string): Promise<string> {
   let issued: string | undefined;
-  const auth = authentication(env, db, (token) => {
+  const auth = authentication(secret, db, (token) => {
     issued = token;
   });
   await auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
@@ -29,16 +35,19 @@ export async function issueLinkToken(env: Env, db: Database, email: string): Pro
  * expired or used, or its address belongs to no member (any more).
  */
 export async function redeemLinkToken(
-  env: Env,
+  secret: string,
   db: Database,
   token: string,
-  request: Headers,
+  { userAgent, address }: Device,
 ): Promise<string[] | undefined> {
-  const auth = authentication(env, db, () => {});
+  const auth = authentication(secret, db, () => {});
   try {
     const { headers } = await auth.api.magicLinkVerify({
       query: { token },
-      headers: deviceHeaders(request),
+      headers: new Headers({
+        'user-agent': userAgent.slice(0, 200),
+        ...(address === null ? {} : { 'cf-connecting-ip': address }),
+      }),
       returnHeaders: true,
     });
     return headers.getSetCookie();
@@ -49,10 +58,11 @@ export async function redeemLinkToken(
   }
 }
 
-function authentication(env: Env, db: Database, onToken: (token: string) => void) {
+function authentication(secret: string, db: Database, onToken: (token: string) => void) {
   return betterAuth({
-    baseURL: env.BASE_URL,
-    secret: secretValues(env.AUTH_SECRET)[0]!,
+    // Part of no link: ours are made by the product's Worker.
+    baseURL: 'https://accounts.invalid',
+    secret: secretValues(secret)[0]!,
     // `transaction` stays off: D1 has no interactive ones. The token is consumed by one DELETE.
     database: drizzleAdapter(db, {
       provider: 'sqlite',
@@ -89,12 +99,4 @@ function authentication(env: Env, db: Database, onToken: (token: string) => void
     logger: { disabled: true },
     telemetry: { enabled: false },
   });
-}
-
-/** What a session row may remember of the device. */
-function deviceHeaders(request: Headers): Headers {
-  const headers = new Headers({ 'user-agent': (request.get('User-Agent') ?? '').slice(0, 200) });
-  const address = request.get('CF-Connecting-IP');
-  if (address) headers.set('cf-connecting-ip', address);
-  return headers;
 }

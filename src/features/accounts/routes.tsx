@@ -49,8 +49,10 @@ accounts.get('/sign-in/confirm', (c) => {
 accounts.post('/sign-in/confirm', async (c) => {
   const { token, next } = confirmation.parse(await readForm(c));
   if (!token) return refuse(c, next, 400);
-  const { redeemLinkToken } = await import('./auth.ts');
-  const cookies = await redeemLinkToken(c.env, c.var.db, token, c.req.raw.headers);
+  const cookies = await c.env.ACCOUNTS.redeemLinkToken(token, {
+    userAgent: c.req.header('User-Agent') ?? '',
+    address: c.req.header('CF-Connecting-IP') ?? null,
+  });
   if (!cookies) return refuse(c, next, 410);
   // The session this browser had until now would otherwise live on without a cookie.
   await endSession(c.var.db, c.env, c.req.header('Cookie'));

@@ -13,8 +13,7 @@ export async function sendSignInLink(
   { email, next }: { email: string; next: string },
 ): Promise<void> {
   if (!(await isMemberAddress(db, email))) return;
-  const { issueLinkToken } = await import('./auth.ts');
-  const query = new URLSearchParams({ token: await issueLinkToken(env, db, email) });
+  const query = new URLSearchParams({ token: await env.ACCOUNTS.issueLinkToken(email) });
   if (next !== memberHome) query.set('next', next);
   await sendMail(env, signInMail(t, email, `${env.BASE_URL}/sign-in/confirm?${query}`));
 }

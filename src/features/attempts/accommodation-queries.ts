@@ -2,9 +2,11 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
+import { versions } from '../../db/schema/assessments.ts';
 import { attempts } from '../../db/schema/attempts.ts';
 import { accommodations, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
+import { minute } from '../../lib/time.ts';
 
 /** Files or rewords a request, as long as nobody has decided on it and the attempt is not over. */
 export function requestAccommodation(
@@ -69,20 +71,17 @@ interface Decision {
 
 /** Moves a running attempt's deadline. False when it is not running, or not this organization's. */
 export async function addTime(db: Database, decision: Decision & { ms: number }) {
-  const [inserted] = await db.batch([
-    insertTimeChange(db, decision, 'added', decision.ms),
-    moveDeadline(db, decision.attemptId, decision.ms),
-  ]);
+  const [inserted] = await db.batch(moveDeadline(db, decision, 'added', sql`${decision.ms}`));
   return inserted.length === 1;
 }
 
 /**
  * Grants a factor (percent of the duration; 100 says no). Before the start it waits for it; while the
- * attempt runs, the deadline moves by `extraMs`. Decided once: false when it was already, or too late.
+ * attempt runs, the deadline moves. Decided once: false when it was already, or too late.
  */
 export async function decideAccommodation(
   db: Database,
-  decision: Decision & { percent: number; extraMs: number },
+  decision: Decision & { percent: number },
 ): Promise<boolean> {
   const { organizationId, attemptId, percent, now } = decision;
   const open = sql`exists (
@@ -101,39 +100,43 @@ export async function decideAccommodation(
       ),
     )
     .returning({ percent: accommodations.percent });
-  const [decided] =
-    decision.extraMs > 0
-      ? await db.batch([
-          decide,
-          insertTimeChange(db, decision, 'accommodation', decision.extraMs, sql`changes() = 1`),
-          moveDeadline(db, attemptId, decision.extraMs),
-        ])
-      : await db.batch([decide]);
+  const durationMs = sql`(
+    select json_extract(content, '$.durationMinutes') * ${minute} from ${versions}
+    where id = ${attempts.versionId})`;
+  const extraMs = sql`cast(${durationMs} * ${percent - 100} / 100 as integer)`;
+  const granted = sql`changes() = 1 and ${percent} > 100`;
+  const [decided] = await db.batch([
+    decide,
+    ...moveDeadline(db, decision, 'accommodation', extraMs, granted),
+  ]);
   return decided.length === 1;
 }
 
-function insertTimeChange(
+/** The record of the change, then the change: both, or neither. */
+function moveDeadline(
   db: Database,
   { organizationId, attemptId, userId, now }: Decision,
   kind: 'added' | 'accommodation',
-  ms: number,
+  ms: SQL,
   condition = sql`true`,
 ) {
-  return db
-    .insert(timeChanges)
-    .select(
-      // Every column, in the table's order: an insert … select binds by position.
-      sql`select id, ${newId()}, ${kind}, ${ms}, null, null, ${userId}, ${now} from ${attempts}
-        where id = ${attemptId} and organization_id = ${organizationId}
-          and state = 'in_progress' and ${condition}`,
-    )
-    .returning({ id: timeChanges.id });
-}
-
-/** Right after the change was recorded: nothing moves when it was not. */
-function moveDeadline(db: Database, attemptId: string, ms: number) {
-  return db
-    .update(attempts)
-    .set({ deadlineAt: sql`${attempts.deadlineAt} + ${ms}` })
-    .where(and(eq(attempts.id, attemptId), sql`changes() = 1`));
+  const id = newId();
+  return [
+    db
+      .insert(timeChanges)
+      .select(
+        // Every column, in the table's order: an insert … select binds by position.
+        sql`select id, ${id}, ${kind}, ${ms}, null, null, ${userId}, ${now} from ${attempts}
+          where id = ${attemptId} and organization_id = ${organizationId}
+            and state = 'in_progress' and ${condition}`,
+      )
+      .returning({ id: timeChanges.id }),
+    db
+      .update(attempts)
+      .set({
+        deadlineAt: sql`${attempts.deadlineAt} + (
+          select ms from ${timeChanges} where attempt_id = ${attemptId} and id = ${id})`,
+      })
+      .where(and(eq(attempts.id, attemptId), sql`changes() = 1`)),
+  ] as const;
 }

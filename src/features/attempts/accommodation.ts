@@ -8,8 +8,3 @@ export const accommodationRequest = z.string().trim().max(1000).refine(isStorabl
 /** The factors that an organization grants, in percent of the duration; 100 says no. */
 export const grantedPercents = [100, 125, 150, 200] as const;
 export const largestPercent = 500;
-
-/** The time (ms) that a factor adds to a duration (ms). */
-export function extraTime(durationMs: number, percent: number): number {
-  return Math.round((durationMs * (percent - 100)) / 100);
-}

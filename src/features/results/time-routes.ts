@@ -7,7 +7,7 @@ import { readForm } from '../../lib/form.ts';
 import { isUuid } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
 import { addTime, decideAccommodation } from '../attempts/accommodation-queries.ts';
-import { extraTime, grantedPercents, largestPercent } from '../attempts/accommodation.ts';
+import { grantedPercents, largestPercent } from '../attempts/accommodation.ts';
 import { findResult } from './result-queries.ts';
 import { showResult } from './routes.tsx';
 import type { TimeProblem } from './time-views.tsx';
@@ -46,14 +46,7 @@ timeRoutes.post('/results/:id/accommodation', async (c) => {
   const key = keyOf(c);
   const form = decisionForm.safeParse(await readForm(c));
   if (!form.success) return again(c, 'percent');
-  const record = await findResult(c.var.db, key);
-  if (!record) throw notFound();
-  const duration = record.content.durationMinutes * minute;
-  const decided = await decideAccommodation(c.var.db, {
-    ...key,
-    percent: form.data,
-    extraMs: extraTime(duration, form.data),
-  });
+  const decided = await decideAccommodation(c.var.db, { ...key, percent: form.data });
   return decided ? c.redirect(`/results/${key.attemptId}#time`, 303) : again(c, 'closed');
 });
 
