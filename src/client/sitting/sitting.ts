@@ -119,6 +119,8 @@ function onClick(event: MouseEvent): void {
   }
   const link = event.target.closest<HTMLAnchorElement>('#sitting a[href]');
   if (!link || link.target || link.origin !== location.origin || !isHere(link.pathname)) return;
+  // Such as a problem's link to its field.
+  if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
   void show(link.pathname);
 }
