@@ -31,6 +31,7 @@ export const access: Readonly<Record<string, Access>> = {
 
   'GET /t/:slug': 'public',
   'POST /t/:slug/attempts': 'public',
+  'POST /t/:slug/resume': 'public',
   'GET /a/:token': 'candidate',
   'POST /a/:token/start': 'candidate',
   'GET /a/:token/questions/:number{[1-9][0-9]{0,3}}': 'candidate',

@@ -32,6 +32,13 @@ export const startScenarios: readonly Scenario[] = [
     request: () => startRequest('demo-javascript', 'nobody'),
   },
   {
+    route: 'POST /t/:slug/resume',
+    status: 200,
+    budget: budgets.start,
+    request: ({ size }) =>
+      formRequest('/t/demo-javascript/resume', { email: `answered.${size}@example.com` }),
+  },
+  {
     route: 'GET /a/:token',
     what: 'to go on',
     status: 303,

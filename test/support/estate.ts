@@ -152,6 +152,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /language': () => ({ language: 'en' }),
     'POST /sign-in': () => ({ email: `owner@${estate.name}.example` }),
     'POST /t/:slug/attempts': () => ({ ...person, consent: 'on', key: newSecret() }),
+    'POST /t/:slug/resume': () => ({ email: person.email }),
     'POST /a/:token/start': () => ({ consent: 'on' }),
     'POST /a/:token/answers/:questionId': () => ({ value: 'true' }),
     'POST /a/:token/sync': () => JSON.stringify(syncOf(estate)),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ring } from '../../src/cron.ts';
 import { database } from '../../src/db/client.ts';
+import { links } from '../../src/db/schema/assessments.ts';
 import { attempts } from '../../src/db/schema/attempts.ts';
 import { deliveries, events } from '../../src/db/schema/deliveries.ts';
 import {
@@ -22,7 +23,7 @@ import {
   words,
 } from '../support/candidate.ts';
 import { textOf } from '../support/html.ts';
-import { fetchPage } from '../support/pages.ts';
+import { fetchPage, postForm } from '../support/pages.ts';
 
 const db = database(env.DB);
 const minute = 60_000;
@@ -180,3 +181,34 @@ async function askAgain(slug: string, person: Partial<typeof maria> = {}) {
 function linkIn(text: string): string {
   return /http\S+/.exec(text)![0];
 }
+
+describe('the form of a link that starts no new attempts', () => {
+  it('mails the way back to who has an attempt, and answers everybody alike', async () => {
+    const { link, path } = await aSitting();
+    await db.update(links).set({ enabled: false });
+    expect(await (await fetchPage(`/t/${link.slug}`)).text()).toContain(words.resume.submit);
+    const known = await postForm(`/t/${link.slug}/resume`, { email: maria.email.toUpperCase() });
+    const stranger = await postForm(`/t/${link.slug}/resume`, { email: 'no@candidate.example' });
+    expect(known.status).toBe(200);
+    expect(textOf(await known.text())).toContain(words.resume.sent(maria.email.toUpperCase()));
+    expect(textOf(await stranger.text())).toContain(words.resume.sent('no@candidate.example'));
+    await ring(env);
+    const [mail] = await mails(maria.email);
+    expect(linkIn(mail!.text)).toBe(`http://localhost:8787${path}`);
+    expect(await mails('no@candidate.example')).toEqual([]);
+  });
+
+  it('says beside the field when the address is none, and keeps it', async () => {
+    const { link } = await aSitting();
+    const answer = await postForm(`/t/${link.slug}/resume`, { email: 'maria@' });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(words.link.problems.email);
+    expect(page).toContain('value="maria@"');
+  });
+
+  it('is not there for a link that never was', async () => {
+    const answer = await postForm('/t/none/resume', { email: maria.email });
+    expect(answer.status).toBe(404);
+  });
+});

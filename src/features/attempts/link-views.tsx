@@ -176,7 +176,47 @@ export function ClosedPage(props: PageProps & { link: LinkPage; closed: Closed }
   return (
     <CandidateLayout {...page} title={title} organization={link.organizationName}>
       <PageHead title={title} lead={lead} />
-      {closed === 'not_open' ? null : <p>{words.resumeHint}</p>}
+      {closed === 'not_open' ? null : <ResumeForm {...page} link={link} typed="" />}
+    </CandidateLayout>
+  );
+}
+
+/** Asks for the address of an attempt that exists already, and for nothing else. */
+function ResumeForm(props: PageProps & { link: LinkPage; typed: string; refused?: boolean }) {
+  const { link, typed, refused, t } = props;
+  const words = t.candidate.resume;
+  return (
+    <form method="post" action={`/t/${encodeURIComponent(link.slug)}/resume`} novalidate>
+      <Card title={words.title}>
+        <Field
+          name="email"
+          type="email"
+          inputmode="email"
+          label={t.candidate.link.email}
+          hint={words.hint}
+          value={typed}
+          error={refused ? t.candidate.link.problems.email : undefined}
+          autocomplete="email"
+          maxlength={254}
+          spellcheck={false}
+          required
+        />
+        <SubmitButton kind="plain">{words.submit}</SubmitButton>
+      </Card>
+    </form>
+  );
+}
+
+/** What became of that request; the same words whether or not there is an attempt. */
+export function ResumePage(
+  props: PageProps & { link: LinkPage; typed: string; sent?: boolean; refused?: boolean },
+) {
+  const { link, typed, sent, t } = props;
+  const words = t.candidate.resume;
+  return (
+    <CandidateLayout {...props} title={words.title} organization={link.organizationName}>
+      <PageHead title={words.title} lead={sent ? words.sent(typed.trim()) : undefined} />
+      {sent ? <p>{t.candidate.known.check}</p> : <ResumeForm {...props} />}
     </CandidateLayout>
   );
 }

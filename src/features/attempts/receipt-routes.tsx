@@ -64,7 +64,8 @@ function receiptsOf(c: Context<AppEnv>, { attempt, answers }: Sitting) {
 
 /** The chosen file's text, else what was pasted. */
 async function sentText(c: Context<AppEnv>): Promise<string> {
-  const { file, text } = await c.req.parseBody().catch(() => ({}) as Record<string, string | File>);
+  const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
+  const { file, text } = body;
   if (file instanceof File && file.size > 0) return file.text();
   return typeof text === 'string' ? text : '';
 }

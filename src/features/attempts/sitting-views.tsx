@@ -223,6 +223,9 @@ export function ReviewPart(props: ReviewProps) {
       <Card title={t.common.questionMap.title}>
         <p>{words.goTo}</p>
         <QuestionMap items={items} t={t} />
+        <p class="hint">
+          <a href={`${base}/receipts`}>{t.sitting.receipts.link}</a>
+        </p>
       </Card>
       <form method="post" action={`${base}/submission`} novalidate>
         <Card>

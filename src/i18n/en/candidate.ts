@@ -44,8 +44,12 @@ export const candidate: Messages['candidate'] = {
     over: (when) => `It closed on ${when} (Brasília time). If you need to, talk to the company.`,
     offTitle: 'This test is not taking answers',
     off: 'The company switched the link off. Talk to whoever sent it to you. What was saved stays saved.',
-    resumeHint:
-      'Started already? Use the address of your own test, which we also e-mail when you ask to resume.',
+  },
+  resume: {
+    title: 'Resume a test you started',
+    hint: 'We send a link to this address, to continue or see your attempt.',
+    submit: 'Send the link',
+    sent: (email) => `If there is an attempt with ${email} at this test, its link is on the way.`,
   },
   known: {
     title: 'There is an attempt with this e-mail already',

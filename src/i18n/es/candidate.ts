@@ -45,8 +45,12 @@ export const candidate: Messages['candidate'] = {
       `El plazo terminó el ${when} (hora de Brasilia). Si lo necesitas, habla con la empresa.`,
     offTitle: 'Esta prueba no está recibiendo respuestas',
     off: 'La empresa desactivó el enlace. Habla con quien te lo envió. Lo que estaba guardado sigue guardado.',
-    resumeHint:
-      '¿Ya comenzaste? Usa la dirección de tu prueba, que también enviamos por correo cuando pides retomarla.',
+  },
+  resume: {
+    title: 'Retomar una prueba ya comenzada',
+    hint: 'Enviamos a esta dirección un enlace para continuar o ver tu intento.',
+    submit: 'Enviar el enlace',
+    sent: (email) => `Si hay un intento con ${email} en esta prueba, su enlace está en camino.`,
   },
   known: {
     title: 'Ya existe un intento con este correo',

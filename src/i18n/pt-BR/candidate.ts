@@ -45,8 +45,13 @@ export const candidate = {
       `O prazo terminou em ${when} (horário de Brasília). Se precisar, fale com a empresa.`,
     offTitle: 'Este teste não está recebendo respostas',
     off: 'A empresa desativou o link. Fale com quem enviou a você. O que já estava salvo continua salvo.',
-    resumeHint:
-      'Já começou? Use o endereço do seu teste, que também enviamos por e-mail quando você pede para retomar.',
+  },
+  resume: {
+    title: 'Retomar um teste já começado',
+    hint: 'Enviamos a este endereço um link para continuar ou ver a sua tentativa.',
+    submit: 'Enviar o link',
+    sent: (email: string) =>
+      `Se houver uma tentativa com ${email} neste teste, o link para ela está a caminho.`,
   },
   known: {
     title: 'Já existe uma tentativa com este e-mail',
