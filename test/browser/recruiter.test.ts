@@ -3,24 +3,10 @@ import { describe, expect, it } from 'vitest';
 
 import { darkFaults, faults } from './axe.ts';
 import { answerAll, attemptPath, startTest, submit } from './candidate.ts';
-import { aMailTo, mailsTo } from './mailbox.ts';
+import { signIn } from './sign-in.ts';
 import { useChromium, type Visitor } from './visits.ts';
 
 const chromium = useChromium();
-
-/** By the link that the mailbox shows, with the click that it asks for. */
-async function signIn(page: Page, email: string): Promise<void> {
-  const known = (await mailsTo(email)).length;
-  await page.goto('/results');
-  await page.waitForURL(/\/sign-in/);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByRole('button', { name: 'Enviar link' }).click();
-  await page.getByText('Veja seu e-mail').waitFor();
-  const mail = await aMailTo(email, known);
-  await page.goto(mail.links[0]!);
-  await page.getByRole('button', { name: 'Entrar' }).click();
-  await page.waitForURL(/\/results$/);
-}
 
 /** The page of a candidate's result, found as a recruiter finds it. */
 async function openResult(page: Page, email: string): Promise<void> {

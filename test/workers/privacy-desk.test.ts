@@ -55,7 +55,7 @@ async function pages(start: string, headers: Record<string, string>): Promise<st
   const found: string[][] = [];
   for (let path: string | undefined = start; path !== undefined;) {
     const html = unescaped(await openPage(path, headers));
-    found.push([...html.matchAll(/class="said">(N\d+)</g)].map(([, message]) => message!));
+    found.push([...html.matchAll(/class="said[^"]*">(N\d+)</g)].map(([, message]) => message!));
     path = /href="(\/privacy\?[^"]*)" rel="next"/.exec(html)?.[1];
   }
   return found;

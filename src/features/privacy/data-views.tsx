@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { formatDateTime, formatDuration, formatNumber, languageName } from '../../i18n/format.ts';
 import { Card, PageHead } from '../../ui/candidate.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import { Pairs } from '../../ui/review.tsx';
 import type { SignalKind } from '../questions/conduct.ts';
@@ -92,7 +93,7 @@ function Person({ held, language, t }: DataProps) {
   );
 }
 
-function Answers({ held, language, t }: DataProps) {
+function Answers({ held, imageOrigins, language, t }: DataProps) {
   const words = t.privacy.data;
   return (
     <Card title={words.answers}>
@@ -101,7 +102,8 @@ function Answers({ held, language, t }: DataProps) {
         {held.answers.map((answer) => (
           <li>
             <h3>{t.after.question(answer.number)}</h3>
-            <p class="hint">{answer.asked}</p>
+            <Markdown text={answer.asked} t={t} imageOrigins={imageOrigins} headings={4} />
+            <h4>{t.after.yourAnswer}</h4>
             {answer.inWords === null ? (
               <p>{words.cleared}</p>
             ) : (

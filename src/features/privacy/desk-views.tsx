@@ -29,10 +29,10 @@ export function DeskPage(props: DeskProps) {
         <p>{words.erasureNote}</p>
       </Notice>
       {typed === undefined ? (
-        <nav class="pager" aria-label={words.list}>
+        <nav class="mb-4 flex flex-wrap gap-2" aria-label={words.title}>
           {(['open', 'answered'] as const).map((each) => (
             <a
-              class="btn"
+              class={each === show ? 'btn btn-primary' : 'btn'}
               href={deskAddress(each)}
               aria-current={each === show ? 'page' : undefined}
             >
@@ -74,16 +74,23 @@ function RequestPanel(props: DeskProps & { row: DeskRow }) {
     <Panel title={`${words.kinds[row.kind]}: ${row.candidateName}`} id={`request-${row.id}`}>
       <p>
         {row.answeredAt === null ? (
-          <State kind={overdue ? 'failed' : 'waiting'}>
-            {overdue ? words.overdue(due) : words.due(due)}
-          </State>
-        ) : null}{' '}
+          <>
+            <State kind={overdue ? 'failed' : 'waiting'}>
+              {overdue ? words.late : words.waiting}
+            </State>{' '}
+            <strong>{overdue ? words.overdue(due) : words.due(due)}</strong>{' '}
+          </>
+        ) : null}
         <span class="quiet">{words.asked(formatDateTime(row.createdAt, language))}</span>{' '}
         <a class="text-link" href={`/results/${row.attemptId}`}>
-          {row.candidateName}
+          {words.seeResult(row.candidateName)}
         </a>
       </p>
-      {row.message ? <p class="said">{row.message}</p> : <p class="quiet">{words.noMessage}</p>}
+      {row.message ? (
+        <p class="said my-3">{row.message}</p>
+      ) : (
+        <p class="quiet my-3">{words.noMessage}</p>
+      )}
       {row.answeredAt === null ? <AnswerForm {...props} /> : <Answered {...props} />}
     </Panel>
   );
@@ -94,8 +101,8 @@ function Answered({ row, language, t }: DeskProps & { row: DeskRow }) {
   const when = formatDateTime(row.answeredAt ?? 0, language);
   return (
     <>
-      <h3>{words.answer}</h3>
-      <p class="said">{row.answer}</p>
+      <h3 class="font-semibold">{words.answerGiven}</h3>
+      <p class="said my-2">{row.answer}</p>
       <p class="quiet">{words.answeredBy(row.answererName ?? '', when)}</p>
     </>
   );
@@ -105,7 +112,7 @@ function AnswerForm({ row, typed, t }: DeskProps & { row: DeskRow }) {
   const words = t.privacy.desk;
   return (
     <details open={typed !== undefined}>
-      <summary>{words.answerFor(row.candidateName)}</summary>
+      <summary class="py-2 font-semibold">{words.answerFor(row.candidateName)}</summary>
       <form method="post" action={`/privacy/requests/${row.id}/answer`} novalidate>
         <TextArea
           name="answer"

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
 import { localize } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { plainText } from '../../ui/markdown-tree.ts';
 import type { Question } from '../questions/content.ts';
 import { ruleOf } from '../questions/rules.ts';
 import { viewOf } from '../questions/views.tsx';
@@ -29,7 +28,7 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
   );
   const asked = (id: string) => {
     const question = questions.get(id);
-    return question ? plainText(inLanguage(question.prompt, rows, reading)) : id;
+    return question ? inLanguage(question.prompt, rows, reading) : id;
   };
   const numberOf = (id: string) => attempt.questionIds.indexOf(id) + 1;
   return {
@@ -64,6 +63,7 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
       .map((answer) => ({
         question: answer.questionId,
         number: numberOf(answer.questionId),
+        /** Markdown. */
         asked: asked(answer.questionId),
         value: answer.value,
         inWords: wordsOf(questions.get(answer.questionId), answer.value, rows, reading),

@@ -64,7 +64,8 @@ function rightsPage(c: Context<AppEnv>, rights: OwnRights, refused?: RefusedRequ
     ...pageProps(c),
     ...rights,
     base: base(c),
-    path: `${base(c)}/privacy`,
+    // A form that came back has another address: a change of language leads to the page's own.
+    ...(refused && { path: `${base(c)}/privacy` }),
     key: newSecret(),
     now: Date.now(),
     sent: c.req.query('sent') === '1',

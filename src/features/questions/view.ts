@@ -29,7 +29,10 @@ export interface CandidateProps<Content, Answer> extends ViewProps<Content, Answ
 export interface ReviewerProps<Content, Answer> extends ViewProps<Content, Answer> {
   /** In the reader's language, by id; without them the ids stand for the names. */
   competencyNames?: Readonly<Record<string, string>> | undefined;
-  /** Read by the candidate: nothing about how it scores (points, reversed items, rubrics). */
+  /**
+   * Read by the candidate, on a page that has its own verdict in words: nothing about how it scores
+   * (points, reversed items, rubrics).
+   */
   forCandidate?: boolean | undefined;
 }
 

@@ -35,7 +35,7 @@ export function Reviewer(props: ReviewerProps<Numeric, number>) {
       <Pairs
         items={[
           {
-            label: forCandidate ? t.after.yourAnswer : t.questions.answer,
+            label: t.questions.answer,
             value: answer === null ? t.questions.noAnswer : `${written(answer, language)}${unit}`,
           },
           {
@@ -44,9 +44,8 @@ export function Reviewer(props: ReviewerProps<Numeric, number>) {
           },
         ]}
       />
-      {answer === null ? (
-        <Unanswered t={t} />
-      ) : (
+      {answer === null && !forCandidate ? <Unanswered t={t} /> : null}
+      {answer === null || forCandidate ? null : (
         <Verdict right={score.state === 'scored' && score.total === 1} t={t} />
       )}
     </>
