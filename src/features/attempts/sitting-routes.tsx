@@ -131,9 +131,8 @@ sittingRoutes.post('/a/:token/submission', async (c) => {
 /** The way back to Gupy: only after completion, and only where its address is still allowed. */
 sittingRoutes.get('/a/:token/return', async (c) => {
   const { attempt } = await openSitting(c);
-  const { callbackUrl, state } = attempt;
-  if (state !== 'completed' || callbackUrl === null) throw notFound();
-  if (urlProblem(callbackUrl, outgoingPolicy(c.env))) throw notFound();
+  const callbackUrl = allowedCallback(c, attempt);
+  if (attempt.state !== 'completed' || callbackUrl === null) throw notFound();
   // As parsed, which is what was checked, and how every character fits into a header.
   return c.redirect(new URL(callbackUrl).href, 303);
 });
@@ -160,9 +159,16 @@ export function home(c: Context<AppEnv>): string {
   return `/a/${c.req.param('token')}`;
 }
 
-/** What the views of a sitting share. */
+/** What the views of a sitting share. A callback that may not be used any more is as if there were none. */
 export function own(c: Context<AppEnv>, sitting: Sitting) {
-  return { ...sitting, now: Date.now(), base: home(c) };
+  const attempt = { ...sitting.attempt, callbackUrl: allowedCallback(c, sitting.attempt) };
+  return { ...sitting, attempt, now: Date.now(), base: home(c) };
+}
+
+/** Where Gupy awaits the browser, checked against the rules of now (GUPY.md A.4). */
+function allowedCallback(c: Context<AppEnv>, { callbackUrl }: Sitting['attempt']): string | null {
+  if (callbackUrl === null || urlProblem(callbackUrl, outgoingPolicy(c.env))) return null;
+  return callbackUrl;
 }
 
 export function questionPath(c: Context<AppEnv>, number: number): string {
