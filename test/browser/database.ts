@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** Opens the running server's own rows, for what no page can bring about: a deadline now, a closed link. */
@@ -15,8 +16,18 @@ export function withRows<Result>(use: (rows: DatabaseSync) => Result): Result {
   }
 }
 
-/** Lets the time of a candidate's attempts end in `ms`. */
-export function endTimeIn(ms: number, email: string): void {
+/**
+ * Lets the time of a candidate's attempt end in `ms`. The page is away meanwhile: a save of its at that
+ * very moment would find the rows locked, as nothing but a test can lock them.
+ */
+export async function endTimeIn(page: Page, ms: number, email: string): Promise<void> {
+  const address = page.url();
+  await page.goto('about:blank');
+  endTimeOf(email, ms);
+  await page.goto(address);
+}
+
+export function endTimeOf(email: string, ms: number): void {
   const changed = withRows((rows) =>
     rows
       .prepare(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { answer, attemptPath, fillStart, main, press, startTest } from './candidate.ts';
-import { endTimeIn } from './database.ts';
+import { endTimeOf } from './database.ts';
 import { aMailTo } from './mailbox.ts';
 import { useChromium } from './visits.ts';
 
@@ -14,7 +14,7 @@ describe('a candidate who comes late', () => {
     await answer(page);
     await press(page);
     await answer(page);
-    endTimeIn(-60_000, email);
+    endTimeOf(email, -60_000);
     await main(page).click();
     await page.waitForURL(/notice=late/);
     const text = await page.locator('main').innerText();
