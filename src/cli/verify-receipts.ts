@@ -1,3 +1,4 @@
+import './byte-texts.ts';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   answerHash,
   isOurs,
+  isSignedWith,
   publicKeyOf,
   receiptOf,
 } from '../../src/features/attempts/receipts.ts';
@@ -39,6 +40,15 @@ describe('a receipt', () => {
   ])('with another %s is not ours', async (field, value) => {
     const receipt = await receiptOf(secret, saved);
     expect(await isOurs(secret, { ...receipt, [field]: value })).toBe(false);
+  });
+
+  it('is checked without us by the public key alone', async () => {
+    const receipt = await receiptOf(secret, saved);
+    const key = await publicKeyOf(secret);
+    expect(await isSignedWith(key, receipt)).toBe(true);
+    expect(await isSignedWith(key, { ...receipt, revision: 4 })).toBe(false);
+    for (const other of [await publicKeyOf('another'), '', 'nothing'])
+      expect(await isSignedWith(other, receipt)).toBe(false);
   });
 
   it('of another secret is not ours, but of one being rotated out it is', async () => {
