@@ -145,7 +145,7 @@ describe('the organization’s side', () => {
     await holds(page, []);
     await panel.locator('summary').click();
     await panel.getByRole('button').click();
-    await page.getByText(privacy.desk.problem).waitFor();
+    await page.getByRole('link', { name: privacy.desk.problem }).waitFor();
     await holds(page, []);
     await page.locator('[name=answer]').fill('Apagamos o que a lei permite em 23/11.');
     await page.getByRole('button', { name: privacy.desk.send }).click();

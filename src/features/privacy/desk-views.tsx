@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../i18n/format.ts';
-import { SubmitButton, TextArea } from '../../ui/forms.tsx';
+import { ErrorSummary, SubmitButton, TextArea } from '../../ui/forms.tsx';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { Empty, PageTitle, Panel, State } from '../../ui/workspace.tsx';
@@ -113,6 +113,12 @@ function AnswerForm({ row, typed, t }: DeskProps & { row: DeskRow }) {
   return (
     <details open={typed !== undefined}>
       <summary class="py-2 font-semibold">{words.answerFor(row.candidateName)}</summary>
+      <ErrorSummary
+        t={t}
+        problems={
+          typed === undefined ? [] : [{ field: `answer-${row.id}`, message: words.problem }]
+        }
+      />
       <form method="post" action={`/privacy/requests/${row.id}/answer`} novalidate>
         <TextArea
           name="answer"
