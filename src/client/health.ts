@@ -7,18 +7,19 @@ interface Report {
 const most = 100;
 const groupEvery = 30_000;
 
-const events: object[] = [];
+let events: object[] = [];
 let sending: Report | null = null;
 let takenAt = -Infinity;
 
 /**
  * Notices what the version records of the conditions, and nothing else: `data-signals` names it (health/
  * notice.tsx), signals.ts says what each event may hold. Counts, lengths and times; never content.
- * `now` tells server time, ms.
+ * `base` names the attempt; `now` tells server time, ms.
  */
-export function recordHealth(now: () => number): void {
+export function recordHealth(base: string, now: () => number): void {
   const frame = document.querySelector<HTMLElement>('[data-signals]');
   if (!frame) return;
+  outlive(`health ${base}`);
   const signals = frame.dataset['signals']!.split(' ');
   const push = (kind: string, more: object = {}, at = now()) =>
     signals.includes(kind) && events.push({ kind, at: Math.round(at), ...more });
@@ -56,6 +57,24 @@ export function takeEvents(last: boolean): Report | null {
 /** The server answered the message that carried the group. */
 export function eventsHeard(): void {
   sending = null;
+}
+
+/**
+ * What leaves with a closing page may be lost on its way (it passes the service worker): the tab's next
+ * page sends the same group again.
+ */
+function outlive(key: string): void {
+  try {
+    const kept = sessionStorage.getItem(key);
+    if (kept) [sending, events] = JSON.parse(kept) as [Report | null, object[]];
+    sessionStorage.removeItem(key);
+    addEventListener('pagehide', () => {
+      if (sending || events.length > 0)
+        sessionStorage.setItem(key, JSON.stringify([sending, events]));
+    });
+  } catch {
+    // A browser that keeps nothing.
+  }
 }
 
 const area = () => outerWidth * outerHeight;

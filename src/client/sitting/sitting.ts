@@ -29,7 +29,7 @@ export async function runSitting(enhance: () => void): Promise<void> {
     enhance();
   }
   listen();
-  recordHealth(serverNow);
+  recordHealth(base, serverNow);
   holdPen();
   const clock = document.querySelector<HTMLElement>('.clock');
   if (clock)
