@@ -223,14 +223,12 @@ async function aFull() {
       events: [{ kind: 'hidden', at: 5, seconds: 6 }],
       receivedAt: 5,
     }),
-    db
-      .insert(remarks)
-      .values({
-        attemptId: attempt.id,
-        rating: 4,
-        ratingComment: 'Claro.',
-        healthComment: 'Tocou.',
-      }),
+    db.insert(remarks).values({
+      attemptId: attempt.id,
+      rating: 4,
+      ratingComment: 'Claro.',
+      healthComment: 'Tocou.',
+    }),
     db.insert(privacyRequests).values({
       ...own,
       id: 'request',
