@@ -3,39 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { attemptPath, fillStart, submit } from './candidate.ts';
+import { aConductedLink } from './conducted.ts';
 import { withRows } from './database.ts';
-import { aMailTo } from './mailbox.ts';
+import { signIn } from './sign-in.ts';
 import { useChromium } from './visits.ts';
 
 const { health: words } = messagesFor('pt-BR');
 const chromium = useChromium();
 const everything = ['hidden', 'paste', 'copy', 'resized', 'device', 'resumed'];
 const secret = 'um texto que ninguém deve ler';
-
-/** A link to a new version of a demonstration, conducted like this. */
-function aLink(conduct: object): string {
-  const slug = `health-${crypto.randomUUID()}`;
-  withRows((rows) => {
-    const versionId = crypto.randomUUID();
-    rows
-      .prepare(
-        `insert into versions
-          select ?, v.organization_id, v.assessment_id,
-            (select max(number) + 1 from versions where assessment_id = v.assessment_id),
-            json_set(v.content, '$.conduct', json(?)), ?, v.published_at
-          from versions v join links l on l.version_id = v.id where l.slug = 'demo-backend'`,
-      )
-      .run(versionId, JSON.stringify(conduct), versionId);
-    rows
-      .prepare(
-        `insert into links (id, organization_id, assessment_id, version_id, slug, name, created_at)
-          select ?, organization_id, assessment_id, id, ?, 'Condições', published_at
-          from versions where id = ?`,
-      )
-      .run(crypto.randomUUID(), slug, versionId);
-  });
-  return slug;
-}
 
 async function startAt(page: Page, slug: string): Promise<void> {
   await page.goto(`/t/${slug}`);
@@ -105,7 +81,7 @@ function storedEvents(path: string): string {
 describe('test health', () => {
   it('is told before, recorded without content, and shown to candidate and recruiter', async () => {
     const page = await chromium.visit({ context: { viewport: null } });
-    const slug = aLink({ signals: everything });
+    const slug = aConductedLink('backend', { signals: everything });
     await page.goto(`/t/${slug}`);
     const notice = page.locator('#health-notice');
     for (const kind of ['hidden', 'paste', 'copy', 'resized'] as const)
@@ -140,7 +116,7 @@ describe('test health', () => {
 
   it('records nothing that is switched off', async () => {
     const page = await chromium.visit({ context: { viewport: null } });
-    const slug = aLink({ signals: [] });
+    const slug = aConductedLink('backend', { signals: [] });
     await page.goto(`/t/${slug}`);
     expect(await page.locator('#health-notice').innerText()).toContain(words.notice.nothing);
     await startAt(page, slug);
@@ -153,7 +129,7 @@ describe('test health', () => {
 
   it('asks for full screen only where the assessment does, and records leaving it', async () => {
     const page = await chromium.visit({ context: { viewport: null } });
-    await startAt(page, aLink({ fullScreen: true }));
+    await startAt(page, aConductedLink('backend', { fullScreen: true }));
     const button = page.getByRole('button', { name: words.notice.enterFullScreen });
     await button.click();
     await button.waitFor({ state: 'hidden' });
@@ -162,13 +138,13 @@ describe('test health', () => {
     await submitTest(page);
     await recordWith(page, words.events.full_screen);
 
-    await startAt(page, aLink({}));
+    await startAt(page, aConductedLink('backend', {}));
     expect(await button.count()).toBe(0);
   });
 
   it('works without JavaScript: told before, shown and commented on afterwards', async () => {
     const page = await chromium.visit({ javascript: false });
-    await startAt(page, aLink({}));
+    await startAt(page, aConductedLink('backend', {}));
     await submitTest(page);
     await page.getByRole('link', { name: words.own.link }).click();
     expect(await page.locator('main').innerText()).toContain(words.own.nothing);
@@ -191,14 +167,4 @@ function aViewer(attempt: string): string {
       .run(id, id, attempt);
   });
   return email;
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.locator('[name=email]').fill(email);
-  await page.locator('main [type=submit]').click();
-  const { links } = await aMailTo(email);
-  await page.goto(links[0]!);
-  await page.locator('main [type=submit]').click();
-  await page.waitForURL(/\/results/);
 }
