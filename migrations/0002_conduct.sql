@@ -23,18 +23,6 @@ CREATE TABLE `health_batches` (
 	FOREIGN KEY (`attempt_id`) REFERENCES `attempts`(`id`) ON UPDATE no action ON DELETE cascade
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `mail_templates` (
-	`organization_id` text NOT NULL,
-	`name` text NOT NULL,
-	`language` text NOT NULL,
-	`subject` text NOT NULL,
-	`body` text NOT NULL,
-	`updated_at` integer NOT NULL,
-	PRIMARY KEY(`organization_id`, `name`, `language`),
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "mail_templates_name" CHECK("mail_templates"."name" in ('invitation', 'resume', 'reminder', 'received', 'result'))
-);
---> statement-breakpoint
 CREATE TABLE `privacy_requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,

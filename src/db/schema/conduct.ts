@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-import { languages } from '../../i18n/languages.ts';
 import { organizations, users } from './accounts.ts';
 import { attempts } from './attempts.ts';
 import { oneOf } from './checks.ts';
@@ -143,32 +142,5 @@ export const privacyRequests = sqliteTable(
       .on(table.organizationId, table.answeredAt, table.id)
       .where(sql`answered_at is not null`),
     check('privacy_requests_kind', oneOf(table.kind, privacyRequestKinds)),
-  ],
-);
-
-export const mailTemplateNames = [
-  'invitation',
-  'resume',
-  'reminder',
-  'received',
-  'result',
-] as const;
-
-/** An organization's own words for a mail; without a row the product's are used. */
-export const mailTemplates = sqliteTable(
-  'mail_templates',
-  {
-    organizationId: text('organization_id')
-      .notNull()
-      .references(() => organizations.id),
-    name: text('name', { enum: mailTemplateNames }).notNull(),
-    language: text('language', { enum: languages }).notNull(),
-    subject: text('subject').notNull(),
-    body: text('body').notNull(),
-    updatedAt: integer('updated_at').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.organizationId, table.name, table.language] }),
-    check('mail_templates_name', oneOf(table.name, mailTemplateNames)),
   ],
 );
