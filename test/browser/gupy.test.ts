@@ -48,6 +48,8 @@ describe.each(ways)('the Gupy story, %s', (_way, visitor) => {
     await again.getByRole('heading', { name: 'Questão 1 de 15' }).waitFor();
     expect(await again.locator('a[href$="/return"]').count()).toBe(0);
     await again.close();
+    // That tab had taken the test over.
+    await page.reload();
 
     await answerAll(page);
     await submit(page);

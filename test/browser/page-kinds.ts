@@ -61,7 +61,8 @@ export const pageKinds: Record<string, (page: Page) => Promise<void>> = {
     await question(page, 'atendimento', 1);
     await answer(page);
     await page.locator('[data-saving=saved]').waitFor();
-    await page.locator('.choice').nth(2).click();
+    // As from a page that knows nothing of that answer, and whose script did not notice the change.
+    await page.evaluate(`document.querySelectorAll('[name=value]')[2].checked = true`);
     await page.evaluate(`document.querySelector('[name=revision]').value = 0`);
     await sendPlainly(page);
     await page.locator('form .notice-warning').waitFor();
