@@ -91,5 +91,5 @@ export function tell(text: string, { here = false } = {}): void {
 
 export function hush(): void {
   const notice = document.querySelector<HTMLElement>('[data-tell]');
-  if (notice) notice.hidden = true;
+  if (notice && !status.replaced && !state.submitting) notice.hidden = true;
 }

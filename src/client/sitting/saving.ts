@@ -99,7 +99,8 @@ async function takeTurn(): Promise<boolean> {
   clearTimeout(timer);
   dueAt = Infinity;
   const answered = await exchange();
-  if (!status.over) saveWithin(answered ? (waiting().length > 0 ? 0 : heartbeatEvery) : backoff());
+  if (!status.over && !status.replaced)
+    saveWithin(answered ? (waiting().length > 0 ? 0 : heartbeatEvery) : backoff());
   return answered;
 }
 
@@ -137,13 +138,14 @@ async function exchange(): Promise<boolean> {
   for (const [, typed] of batch) typed.sent = Math.max(typed.sent, typed.revision);
   if (batch.length > 0) remember();
   const sent = batch.map(([question, typed]) => [question, { ...typed }] as const);
-  status.sending = true;
   showProgress();
   const reply = navigator.onLine ? await post(message(batch)) : undefined;
-  status.sending = false;
   if (reply === undefined) {
     failures += 1;
-    if (!status.failing) state.outageFrom ??= state.lastContact;
+    // A page that was hidden said nothing for a while: that is no outage.
+    state.outageFrom ??= Math.round(
+      Math.max(state.lastContact, serverNow() - heartbeatEvery - timeLimit),
+    );
     status.failing = true;
     remember();
     showProgress();

@@ -14,9 +14,9 @@ import { base, fill, frame, words } from './words.ts';
  * the network. Without this script the same forms post, and the same pages load.
  */
 export async function runSitting(enhance: () => void): Promise<void> {
-  // A page of no running test: nothing of one is to stay on this device.
   if (!frame) {
-    if (location.pathname.startsWith('/a/')) void forgetOthers();
+    // Of a test that is over nothing is to stay on this device.
+    if (document.querySelector('[data-over]')) void forgetOthers();
     return enhance();
   }
   await restore();

@@ -48,7 +48,7 @@ export const state: State = {
 };
 
 /** What is true of this page alone. */
-export const status = { failing: false, sending: false, replaced: false, over: false, late: false };
+export const status = { failing: false, replaced: false, over: false, late: false };
 
 /** True when the device itself kept this page, and the server was not asked. */
 export const isShell = document.documentElement.dataset['shell'] !== undefined;

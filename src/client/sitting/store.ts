@@ -7,6 +7,8 @@ let opened: Promise<IDBDatabase | undefined> | undefined;
 
 function open(): Promise<IDBDatabase | undefined> {
   opened ??= new Promise((resolve) => {
+    // One that never answers must not keep the page from working.
+    setTimeout(resolve, 1000);
     try {
       const asked = indexedDB.open('aferi', 1);
       asked.addEventListener('upgradeneeded', () => asked.result.createObjectStore(table));
