@@ -44,7 +44,8 @@ describe('a candidate’s first view of a question', () => {
   });
 
   it('is there within 1.5 s on slow 4G and a slow phone', { retry: 3 }, async () => {
-    const page = await chromium.visit();
+    // As on the first visit, before the service worker has anything; its requests escape throttling.
+    const page = await chromium.visit({ context: { serviceWorkers: 'block' } });
     await startTest(page, 'javascript');
     const address = page.url();
     await page.goto('about:blank');
@@ -53,8 +54,14 @@ describe('a candidate’s first view of a question', () => {
     await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await page.goto(address);
     const painted = await page.evaluate<number>(
-      `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
+      `new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          for (const { name, startTime } of list.getEntries())
+            if (name === 'first-contentful-paint') resolve(startTime);
+        }).observe({ type: 'paint', buffered: true });
+      })`,
     );
+    expect(await page.locator('#prompt').isVisible()).toBe(true);
     // Two round trips, of 562 ms each: the page, and the style sheet beside the scripts.
     expect(painted).toBeLessThanOrEqual(1500);
   });
