@@ -67,6 +67,13 @@ export const pageKinds: Record<string, (page: Page) => Promise<void>> = {
     await sendPlainly(page);
     await page.locator('form .notice-warning').waitFor();
   },
+  'a list of receipts': async (page) => {
+    await question(page, 'atendimento', 1);
+    await answer(page);
+    await page.locator('[data-saving=saved]').waitFor();
+    await open(page, `${attemptPath(page)}/receipts`);
+  },
+  'the check of receipts': (page) => open(page, '/receipts'),
   'a review with something missing': async (page) => {
     await startTest(page, 'javascript');
     await open(page, `${attemptPath(page)}/review`);

@@ -74,7 +74,13 @@ export function ReceiptCheckPage(props: CheckProps) {
         <Card>
           <div class="field">
             <label for="file">{words.file}</label>
-            <input id="file" type="file" name="file" accept="application/json,.json" />
+            <input
+              class="input"
+              id="file"
+              type="file"
+              name="file"
+              accept="application/json,.json"
+            />
           </div>
           <TextArea
             name="text"
