@@ -73,9 +73,6 @@ export const candidate: Messages['candidate'] = {
       'Below is what you typed here; it is not saved yet. Save to keep this answer, or keep the other one.',
     keepOther: 'Keep the answer that was saved',
     problemTitle: 'This answer is not saved yet',
-    notSavedTitle: 'We could not save just now',
-    notSaved:
-      'Your answer is still on this page, but it is not saved yet. Check your connection and try again.',
   },
   review: {
     title: 'Review and submit',

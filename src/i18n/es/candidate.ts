@@ -74,9 +74,6 @@ export const candidate: Messages['candidate'] = {
       'Abajo está lo que escribiste aquí; aún no se guardó. Guarda para quedarte con esta respuesta, o conserva la otra.',
     keepOther: 'Conservar la respuesta que estaba guardada',
     problemTitle: 'Esta respuesta aún no se guardó',
-    notSavedTitle: 'No pudimos guardar ahora',
-    notSaved:
-      'Tu respuesta sigue en esta página, pero aún no se guardó. Revisa la conexión e inténtalo de nuevo.',
   },
   review: {
     title: 'Revisa y envía',

@@ -75,9 +75,6 @@ export const candidate = {
       'Mostramos abaixo o que você escreveu aqui; ainda não foi salvo. Salve para ficar com esta resposta, ou mantenha a outra.',
     keepOther: 'Manter a resposta que já estava salva',
     problemTitle: 'Esta resposta ainda não foi salva',
-    notSavedTitle: 'Não conseguimos salvar agora',
-    notSaved:
-      'Sua resposta continua nesta página, mas ainda não foi salva. Confira a conexão e tente de novo.',
   },
   review: {
     title: 'Revise e envie',
