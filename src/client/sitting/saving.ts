@@ -11,29 +11,10 @@ import {
   type Typed,
   waiting,
 } from './state.ts';
-import { base, fill, length, words } from './words.ts';
+import { closingLimit, deviceId, post, type Reply, sendLast, timeLimit } from './transport.ts';
+import { fill, length, words } from './words.ts';
 
 const heartbeatEvery = 15_000;
-const timeLimit = 10_000;
-/** Of a message that is sent while the page closes, in characters; browsers take 64 KB. */
-const closingLimit = 50_000;
-
-interface Reply {
-  now: number;
-  deadline: number;
-  state: string;
-  active: boolean;
-  receipts: { question: string; revision: number }[];
-  blank: string[];
-  refused: {
-    question: string;
-    reason: string;
-    revision?: number;
-    savedAt?: number;
-    problem?: string;
-  }[];
-  credit?: { ms: number; from: number; to: number };
-}
 
 const device = deviceId();
 /** A page that a browser brings back by itself, unseen, takes nothing over. */
@@ -211,49 +192,10 @@ export function replace(): void {
   showProgress();
 }
 
-async function post(body: string): Promise<Reply | undefined> {
-  const stop = new AbortController();
-  const limit = setTimeout(() => stop.abort(), timeLimit);
-  try {
-    const reply = await fetch(`${base}/sync`, {
-      ...json(body),
-      keepalive: document.hidden && body.length < closingLimit,
-      signal: stop.signal,
-    });
-    // The address opens nothing any more: the page says so better than we can.
-    if (reply.status === 404) location.reload();
-    return reply.ok ? ((await reply.json()) as Reply) : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(limit);
-  }
-}
-
-const json = (body: string) => ({
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json' },
-  body,
-});
-
 /** The page goes: what waits leaves with it, unheard. */
 export function sayGoodbye(): void {
   if (status.over || status.replaced) return;
   const fitting = waiting().slice(0, 50);
-  while (message(fitting, true).length > closingLimit) fitting.pop();
-  const body = message(fitting, true).replace('{', '{"leaving":true,');
-  void fetch(`${base}/sync`, { ...json(body), keepalive: true }).catch(() => undefined);
-}
-
-function deviceId(): string {
-  const made = Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) =>
-    (byte % 36).toString(36),
-  ).join('');
-  try {
-    const known = localStorage.getItem('device') ?? made;
-    localStorage.setItem('device', known);
-    return known;
-  } catch {
-    return made;
-  }
+  while (fitting.length > 0 && message(fitting, true).length > closingLimit) fitting.pop();
+  sendLast(message(fitting, true).replace('{', '{"leaving":true,'));
 }
