@@ -48,28 +48,27 @@ export const endScenarios: readonly Scenario[] = [
     request: ({ done }) => formRequest(`${done.resultPath}/rating`, { rating: '4' }),
   },
   {
-    route: 'GET /r/:token/privacy',
+    route: 'GET /a/:token/privacy',
     status: 200,
     budget: budgets.candidatePage,
-    request: ({ done }) => getRequest(`${done.resultPath}/privacy`),
+    request: ({ done }) => getRequest(`${done.path}/privacy`),
   },
   {
-    route: 'POST /r/:token/requests',
+    route: 'POST /a/:token/requests',
     status: 303,
     budget: budgets.save,
-    request: ({ done }) =>
-      formRequest(`${done.resultPath}/requests`, { kind: 'review', message: '' }),
+    request: ({ done }) => formRequest(`${done.path}/requests`, { kind: 'review', message: '' }),
   },
   {
-    route: 'GET /r/:token/data',
+    route: 'GET /a/:token/data',
     status: 200,
     budget: budgets.candidatePage,
-    request: ({ done }) => getRequest(`${done.resultPath}/data`),
+    request: ({ done }) => getRequest(`${done.path}/data`),
   },
   {
-    route: 'GET /r/:token/data.json',
+    route: 'GET /a/:token/data.json',
     status: 200,
     budget: budgets.candidatePage,
-    request: ({ done }) => getRequest(`${done.resultPath}/data.json`),
+    request: ({ done }) => getRequest(`${done.path}/data.json`),
   },
 ];

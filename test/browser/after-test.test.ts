@@ -10,7 +10,7 @@ import { withRows } from './database.ts';
 import { signIn } from './sign-in.ts';
 import { useChromium } from './visits.ts';
 
-const { after, privacy } = messagesFor('pt-BR');
+const { after, candidate, privacy } = messagesFor('pt-BR');
 const chromium = useChromium();
 
 const bands = [
@@ -22,7 +22,7 @@ beforeAll(() => {
   slug = aConductedLink('sql', { explanations: true, bands });
 });
 
-/** A test with a few answers, submitted. Ends on its own last page; the result page's path. */
+/** A test with a few answers, submitted. Ends on its own last page, whose path it gives. */
 async function finish(page: Page): Promise<string> {
   await page.goto(`/t/${slug}`);
   await fillStart(page, {});
@@ -33,8 +33,13 @@ async function finish(page: Page): Promise<string> {
   }
   await page.goto(`${attemptPath(page)}/review`);
   await submit(page);
-  const href = await page.locator('a[href*="/r/"]').first().getAttribute('href');
-  return /\/r\/[^/]+/.exec(href!)![0];
+  return attemptPath(page);
+}
+
+/** From a test's last page to its result. */
+async function openResult(page: Page): Promise<void> {
+  await page.getByRole('link', { name: candidate.done.resultLink }).click();
+  await page.waitForURL(/\/r\/[^/]+$/);
 }
 
 async function request(page: Page, path: string, kind: string, message: string): Promise<void> {
@@ -71,7 +76,7 @@ async function holds(page: Page, languages: readonly Language[] = ['en', 'es']):
 describe('after the test', () => {
   const pages: [string, (page: Page, path: string) => Promise<unknown>][] = [
     ['the test’s last page', async () => {}],
-    ['the result with its explanations', (page, path) => page.goto(path)],
+    ['the result with its explanations', openResult],
     [
       'their rights, with a request',
       (page, path) => request(page, path, privacy.kinds.review, 'A questão 3 tem duas respostas.'),
@@ -95,9 +100,11 @@ describe('after the test', () => {
     // Back where it was given, with the way on from there.
     expect(page.url()).toMatch(/\/a\/[^/]+#rating-card$/);
 
-    await page.goto(path);
+    await openResult(page);
     expect(await page.getByLabel(after.rating.values[3]!).isChecked()).toBe(true);
-    expect(await page.locator('main').innerText()).toContain('Começando');
+    const result = await page.locator('main').innerText();
+    for (const shown of ['Começando', privacy.own.elsewhere]) expect(result).toContain(shown);
+    await page.goto(path);
     await page.getByRole('link', { name: privacy.own.link }).click();
     await page.getByLabel(privacy.kinds.correction).check();
     await main(page).click();
@@ -114,7 +121,8 @@ describe('after the test', () => {
 
   it('on paper the result has its scores and answers, and nothing to press', async () => {
     const page = await chromium.visit({ width: 1280 });
-    await page.goto(await finish(page));
+    await finish(page);
+    await openResult(page);
     await page.emulateMedia({ media: 'print' });
     const visible = (selector: string) =>
       page.evaluate<boolean>(
@@ -129,10 +137,10 @@ describe('after the test', () => {
 
 describe('the organization’s side', () => {
   it('reads a request, answers it, and the candidate sees what became of it', async () => {
-    const candidate = await chromium.visit();
-    const path = await finish(candidate);
+    const visitor = await chromium.visit();
+    const path = await finish(visitor);
     const mark = `Apaguem tudo, por favor. ${crypto.randomUUID()}`;
-    await request(candidate, path, privacy.kinds.erasure, mark);
+    await request(visitor, path, privacy.kinds.erasure, mark);
     withRows((rows) =>
       rows.prepare('update privacy_requests set due_at = 1 where message = ?').run(mark),
     );
@@ -153,8 +161,8 @@ describe('the organization’s side', () => {
     await page.goto('/privacy?show=answered');
     await holds(page);
 
-    await candidate.reload();
-    await candidate.getByText('Apagamos o que a lei permite em 23/11.').waitFor();
+    await visitor.reload();
+    await visitor.getByText('Apagamos o que a lei permite em 23/11.').waitFor();
   });
 
   it('is nothing that a viewer is led to', async () => {

@@ -125,6 +125,10 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'POST /a/:token/start': take.waiting,
     'GET /a/:token/return': take.done,
     'POST /a/:token/health-comment': take.done,
+    'GET /a/:token/privacy': take.done,
+    'POST /a/:token/requests': take.done,
+    'GET /a/:token/data': take.done,
+    'GET /a/:token/data.json': take.done,
   };
   const values: Record<string, string> = {
     't :slug': estate.slug,
@@ -159,8 +163,8 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /a/:token/submission': () => ({ confirm: 'on' }),
     'POST /gupy/test/candidate': () => toJson(aCandidate(estate.company, estate.testId, person)),
     'POST /a/:token/health-comment': () => ({ comment: `A rede caiu em ${estate.name}.` }),
+    'POST /a/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
     'POST /r/:token/rating': () => ({ rating: '4', comment: `Um teste de ${estate.name}.` }),
-    'POST /r/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
     'POST /privacy/requests/:id/answer': () => ({ answer: `Feito em ${estate.name}.` }),
     'POST /results/:id/time': () => ({ minutes: '10' }),
     'POST /results/:id/accommodation': () => ({ percent: '150' }),

@@ -67,6 +67,18 @@ describe('A.4 three credentials that never open each other’s doors', () => {
     expect((await fetchPage(`/r/${result}`)).status).toBe(200);
   });
 
+  it('A.4 the result page’s token shows none of the candidate’s data', async () => {
+    await takeTest(test);
+    expect(await (await fetchPage(`/r/${result}`)).text()).not.toMatch(/privacy"|data(\.json)?"/);
+    for (const door of ['r', 'a']) {
+      for (const page of ['privacy', 'data', 'data.json'])
+        expect((await fetchPage(`/${door}/${result}/${page}`)).status).toBe(404);
+      const request = { kind: 'review', message: '' };
+      expect((await postForm(`/${door}/${result}/requests`, request)).status).toBe(404);
+    }
+    expect((await fetchPage(`/a/${take}/data`)).status).toBe(200);
+  });
+
   it('A.4 neither token opens the recruiter’s pages, as path, cookie or bearer', async () => {
     await takeTest(test);
     for (const token of [take, result, acme.token])

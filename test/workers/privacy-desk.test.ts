@@ -4,11 +4,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { database } from '../../src/db/client.ts';
 import { roles } from '../../src/db/schema/accounts.ts';
 import { privacyRequests } from '../../src/db/schema/conduct.ts';
+import { takePath } from '../../src/features/attempts/addresses.ts';
 import { formatDateTime } from '../../src/i18n/format.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { day } from '../../src/lib/time.ts';
-import { hostileTexts, resultPath } from '../support/after.ts';
+import { hostileTexts } from '../support/after.ts';
 import { anAttempt, type MadeAttempt } from '../support/attempt-makers.ts';
 import { allRows, openPage, stopClock } from '../support/candidate.ts';
 import { textOf, unescaped } from '../support/html.ts';
@@ -146,7 +147,7 @@ describe('an answer', () => {
     const when = formatDateTime(now, 'pt-BR');
     const list = await read('/privacy?show=answered', headers);
     expect(list).toContain(words.answeredBy('Ana', when));
-    const page = await read(`${await resultPath(attempt)}/privacy`, {});
+    const page = await read(`${await takePath(env, attempt)}/privacy`, {});
     expect(page).toContain('Corrigimos o nome.');
     expect(page).toContain(messagesFor('pt-BR').privacy.own.answeredAt(when));
     expect(page).not.toContain(member.email);
@@ -192,7 +193,7 @@ describe('an answer', () => {
   it.each(hostileTexts)('keeps %j, and shows it as text to both', async (text) => {
     const { attempt, headers } = await aDesk();
     await answer(await aRequest(attempt, { message: text }), text, headers);
-    const own = await openPage(`${await resultPath(attempt)}/privacy`);
+    const own = await openPage(`${await takePath(env, attempt)}/privacy`);
     const list = await openPage('/privacy?show=answered', headers);
     for (const html of [own, list]) {
       expect(html).not.toContain('<script>alert');

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
-import { attempts } from '../../src/db/schema/attempts.ts';
+import { type AttemptState, attempts, attemptStates } from '../../src/db/schema/attempts.ts';
 import {
   accommodations,
   healthBatches,
@@ -17,7 +17,7 @@ import { noticeVersion } from '../../src/features/attempts/notice.ts';
 import { formatDateTime } from '../../src/i18n/format.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { day } from '../../src/lib/time.ts';
-import { hostileTexts, resultPath } from '../support/after.ts';
+import { asTake, hostileTexts, resultPath } from '../support/after.ts';
 import { anAttempt } from '../support/attempt-makers.ts';
 import { allRows, openPage, stopClock } from '../support/candidate.ts';
 import { reviewedContent } from '../support/gupy.ts';
@@ -33,7 +33,7 @@ afterEach(() => void vi.useRealTimers());
 
 async function aDone(values: Parameters<typeof anAttempt>[0] = {}) {
   const attempt = await anAttempt(values);
-  return { attempt, path: await resultPath(attempt) };
+  return { attempt, path: await takePath(env, attempt) };
 }
 
 const ask = (path: string, fields: Record<string, string>) => postForm(`${path}/requests`, fields);
@@ -66,9 +66,29 @@ describe('the page of a candidate’s rights', () => {
     expect(text).toContain(notices[noticeVersion]('Acme')[0]);
   });
 
-  it('is linked from the result, leads to the data, and shows no e-mail itself', async () => {
+  it.each<AttemptState>(['not_started', 'submitted', 'completed', 'expired', 'cancelled'])(
+    'is linked from the test’s own page: %s',
+    async (state) => {
+      const { path } = await aDone({ state });
+      expect(await openPage(path)).toContain(`href="${path}/privacy"`);
+    },
+  );
+
+  it.each(attemptStates)(
+    'is not linked from the result’s page, which says where it is: %s',
+    async (state) => {
+      const { attempt } = await aDone({ state });
+      for (const language of ['pt-BR', 'en', 'es'] as const) {
+        const html = await openPage(await resultPath(attempt), { 'Accept-Language': language });
+        expect(textOf(html)).toContain(messagesFor(language).privacy.own.elsewhere);
+        expect(html).not.toMatch(/\/(privacy|requests|data|data\.json)["?#]/);
+        expect(html).not.toContain('/a/');
+      }
+    },
+  );
+
+  it('leads to the data, and shows no e-mail itself', async () => {
     const { attempt, path } = await aDone();
-    expect(await openPage(path)).toContain(`href="${path}/privacy"`);
     const html = await openPage(`${path}/privacy`);
     for (const href of [path, `${path}/data`, `${path}/data.json`])
       expect(html).toContain(`href="${href}"`);
@@ -172,7 +192,8 @@ describe('a request', () => {
     const sent = await Promise.all(
       Array.from({ length: 6 }, (_, index) => ask(path, { kind: 'review', message: `N${index}` })),
     );
-    expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 303, 303, 422, 422, 422]);
+    const statuses = sent.map(({ status }) => String(status)).toSorted();
+    expect(statuses).toEqual(['303', '303', '303', '422', '422', '422']);
     expect(await asked(attempt.id)).toHaveLength(3);
     const refused = await ask(path, { kind: 'erasure', message: 'Guarde este texto.' });
     expect(refused.status).toBe(422);
@@ -348,10 +369,8 @@ describe('the data of an attempt', () => {
       const assessment = await anAssessment({ content: reviewedContent });
       const grades = state === 'submitted' ? { 'free-text': 0.5 } : {};
       const { path } = await aDone({ assessment, state, grades });
-      const held = (await (await fetchPage(`${path}/data.json`)).json()) as {
-        result: unknown;
-        grades: { grade: unknown }[];
-      };
+      const answer = await fetchPage(`${path}/data.json`);
+      const held = await answer.json<{ result: unknown; grades: { grade: unknown }[] }>();
       expect(held.result).toBeNull();
       for (const { grade } of held.grades) expect(grade).toBeNull();
       expect((await fetchPage(`${path}/data`)).status).toBe(200);
@@ -369,20 +388,30 @@ describe('the credential of these pages', () => {
     ['POST …/requests, wrong', (path) => ask(path, { kind: 'x', message: 'x' })],
   ];
 
-  it.each(calls)('is the result’s token and no other: %s', async (_what, call) => {
+  it.each(calls)('is the attempt’s own token and no other: %s', async (_what, call) => {
     const { attempt, path } = await aDone();
     const other = await aDone();
-    const take = await takePath(env, attempt);
-    const mixed = await resultPath({ id: attempt.id, versionId: other.attempt.versionId });
-    const later = await resultPath(attempt, 1);
+    const result = await resultPath(attempt);
+    const mixed = await takePath(env, { id: attempt.id, versionId: other.attempt.versionId });
+    const later = await takePath(env, attempt, 1);
     const before = await allRows();
-    for (const wrong of [take, take.replace('/a/', '/r/'), mixed, later, `${path}x`])
+    // The result page's address is seen by the company: it opens none of this, wherever it is put.
+    for (const wrong of [
+      result,
+      asTake(result),
+      path.replace('/a/', '/r/'),
+      mixed,
+      later,
+      `${path}x`,
+    ])
       expect((await call(wrong)).status).toBe(404);
     expect(await allRows()).toEqual(before);
-    await db.update(attempts).set({ resultEpoch: 1 }).where(eq(attempts.id, attempt.id));
+    await db.update(attempts).set({ takeEpoch: 1 }).where(eq(attempts.id, attempt.id));
     const revoked = await allRows();
     expect((await call(path)).status).toBe(404);
     expect(await allRows()).toEqual(revoked);
+    expect((await call(later)).status).toBeLessThan(423);
+    await db.update(attempts).set({ resultEpoch: 1 }).where(eq(attempts.id, attempt.id));
     expect((await call(later)).status).toBeLessThan(423);
   });
 });

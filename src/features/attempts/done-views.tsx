@@ -9,6 +9,7 @@ import { ExplainedAnswers } from './explained-answers.tsx';
 import { OutcomeCards } from './outcome-cards.tsx';
 import { RatingForm } from './rating-form.tsx';
 import type { RefusedRating } from './rating.ts';
+import { RightsLink } from './rights-link.tsx';
 import type { Arrival } from './schema.ts';
 import { isAnswered } from './sheet.ts';
 import type { SittingProps } from './sitting-views.tsx';
@@ -16,7 +17,7 @@ import type { SittingProps } from './sitting-views.tsx';
 type DoneProps = SittingProps & {
   /** Address of the result page, shown where the page is the attempt's own. */
   resultPage?: string;
-  /** The result page's path; what a candidate may do about the result goes below it. */
+  /** The result page's path; the rating goes below it. */
   resultPath: string;
   /** This page's own path. */
   from: string;
@@ -98,9 +99,11 @@ export function DonePage(props: DoneProps) {
       {props.base && ended && attempt.callbackUrl === null ? <p>{words.canClose}</p> : null}
       {props.base ? null : <ExplainedAnswers {...props} />}
       {ended ? <RatingForm {...props} /> : null}
-      <p class="no-print">
-        <a href={`${props.resultPath}/privacy`}>{t.privacy.own.link}</a>. {t.privacy.own.linkHint}
-      </p>
+      {props.base ? (
+        <RightsLink base={props.base} t={t} />
+      ) : (
+        <p class="no-print">{t.privacy.own.elsewhere}</p>
+      )}
       {!props.base && attempt.state === 'completed' ? (
         <p class="hint no-print">{t.after.print}</p>
       ) : null}

@@ -23,6 +23,7 @@ import { viewOf } from '../questions/views.tsx';
 import { AccommodationField, AccommodationNotice } from './accommodation-views.tsx';
 import { AssessmentIntro } from './link-views.tsx';
 import { noticeVersion } from './notice.ts';
+import { RightsLink } from './rights-link.tsx';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import type { Sitting } from './sitting-queries.ts';
 
@@ -87,6 +88,7 @@ export function StartPage(
           <SubmitButton>{words.start}</SubmitButton>
         </ActionBar>
       </form>
+      <RightsLink {...props} />
     </SittingLayout>
   );
 }

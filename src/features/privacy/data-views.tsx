@@ -11,7 +11,7 @@ import type { Held } from './held.ts';
 
 export interface DataProps extends PageProps {
   held: Held;
-  /** Address of the result page; what is here is below it. */
+  /** The attempt's own address; what is here is below it. */
   base: string;
 }
 

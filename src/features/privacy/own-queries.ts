@@ -46,12 +46,12 @@ export async function createRequest(db: Database, claims: TokenClaims, request: 
   return rights && { rights, asked: rights.requests.find((each) => each.id === id) ?? null };
 }
 
-/** Of the result token, and only while it was not revoked. */
+/** Of the attempt's own token, and only while it was not revoked. */
 export function ownAttempt({ attemptId, versionId, epoch }: TokenClaims) {
   return and(
     eq(attempts.id, attemptId),
     eq(attempts.versionId, versionId),
-    eq(attempts.resultEpoch, epoch),
+    eq(attempts.takeEpoch, epoch),
   );
 }
 

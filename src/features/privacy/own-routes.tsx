@@ -16,19 +16,20 @@ import { RightsPage } from './own-views.tsx';
 import { type RefusedRequest, requestForm, type RequestProblem } from './requests.ts';
 
 /**
- * What candidates may do about their data. The result page's token is the credential of these pages: it
- * stays with the candidate after the test, where `/a/…` opens the attempt itself.
+ * What candidates may do about their data, at the attempt's own address. Not at the result page's: Gupy
+ * is told that one and may show it to the company, and here are the e-mail, the answers, and the reason
+ * of an accommodation, which no ATS may see (GUPY.md A.4).
  */
 export const ownPrivacyRoutes = new Hono<AppEnv>();
 
-ownPrivacyRoutes.get('/r/:token/privacy', async (c) => {
-  const rights = await findRights(c.var.db, await requireResult(c));
+ownPrivacyRoutes.get('/a/:token/privacy', async (c) => {
+  const rights = await findRights(c.var.db, await requireClaims(c));
   if (!rights) throw notFound();
   return rightsPage(c, rights);
 });
 
-ownPrivacyRoutes.post('/r/:token/requests', async (c) => {
-  const claims = await requireResult(c);
+ownPrivacyRoutes.post('/a/:token/requests', async (c) => {
+  const claims = await requireClaims(c);
   const fields = await readForm(c);
   const typed = { kind: single(fields, 'kind'), message: single(fields, 'message') };
   const request = requestForm.safeParse({ ...typed, key: single(fields, 'key') });
@@ -46,13 +47,13 @@ ownPrivacyRoutes.post('/r/:token/requests', async (c) => {
   return c.redirect(`${base(c)}/privacy?sent=1#requests`, 303);
 });
 
-ownPrivacyRoutes.get('/r/:token/data', async (c) => {
+ownPrivacyRoutes.get('/a/:token/data', async (c) => {
   const held = await requireHeld(c);
   const props = { ...pageProps(c), held, base: base(c) };
   return respond(c, { page: () => <DataPage {...props} /> });
 });
 
-ownPrivacyRoutes.get('/r/:token/data.json', async (c) => {
+ownPrivacyRoutes.get('/a/:token/data.json', async (c) => {
   const held = await requireHeld(c);
   c.header('Content-Disposition', `attachment; filename="aferi-${held.attempt.id}.json"`);
   c.header('Content-Type', 'application/json; charset=utf-8');
@@ -75,18 +76,18 @@ function rightsPage(c: Context<AppEnv>, rights: OwnRights, refused?: RefusedRequ
 }
 
 async function requireHeld(c: Context<AppEnv>) {
-  const rows = await findHeld(c.var.db, await requireResult(c));
+  const rows = await findHeld(c.var.db, await requireClaims(c));
   if (!rows) throw notFound();
   return heldOf(rows, { language: c.var.language, t: c.var.t }, Date.now());
 }
 
-/** The claims of the `result` token in the path; every query here checks its epoch. */
-async function requireResult(c: Context<AppEnv>): Promise<TokenClaims> {
-  const claims = await readToken(c.env.TOKEN_SECRET, 'result', c.req.param('token') ?? '');
+/** The claims of the `take` token in the path; every query here checks its epoch. */
+async function requireClaims(c: Context<AppEnv>): Promise<TokenClaims> {
+  const claims = await readToken(c.env.TOKEN_SECRET, 'take', c.req.param('token') ?? '');
   if (!claims) throw notFound();
   return claims;
 }
 
 function base(c: Context<AppEnv>): string {
-  return `/r/${c.req.param('token')}`;
+  return `/a/${c.req.param('token')}`;
 }

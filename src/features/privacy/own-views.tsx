@@ -12,7 +12,7 @@ import type { OwnRequest, OwnRights } from './own-queries.ts';
 import { openLimit, type RefusedRequest, type RequestProblem } from './requests.ts';
 
 export interface RightsProps extends PageProps, OwnRights {
-  /** Address of the result page; what is here is below it. */
+  /** The attempt's own address; what is here is below it. */
   base: string;
   /** Of the form: the same page sent twice asks once. */
   key: string;

@@ -11,9 +11,11 @@ export const privacy: Messages['privacy'] = {
     title: 'Your data and your rights',
     lead: (organization) =>
       `${organization} is responsible for your data. Here you see what you accepted, what is kept, and how to ask for changes.`,
-    back: 'Back to the result',
+    back: 'Back to the page of the test',
     link: 'Your data and your rights',
     linkHint: 'See what is kept, download a copy, or make a request.',
+    elsewhere:
+      '“Your data and your rights” is at the address of the test itself, the one you opened or received by e-mail.',
 
     notice: 'The notice you accepted',
     noticeNow: 'Privacy notice',

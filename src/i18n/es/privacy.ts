@@ -11,9 +11,11 @@ export const privacy: Messages['privacy'] = {
     title: 'Tus datos y tus derechos',
     lead: (organization) =>
       `${organization} es responsable de tus datos. Aquí ves qué aceptaste, qué está guardado y cómo pedir cambios.`,
-    back: 'Volver al resultado',
+    back: 'Volver a la página de la prueba',
     link: 'Tus datos y tus derechos',
     linkHint: 'Mira qué guardamos, descarga una copia o haz una solicitud.',
+    elsewhere:
+      '“Tus datos y tus derechos” está en la dirección de la propia prueba, la que abriste o recibiste por correo.',
 
     notice: 'El aviso que aceptaste',
     noticeNow: 'Aviso de privacidad',

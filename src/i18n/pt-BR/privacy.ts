@@ -10,9 +10,11 @@ export const privacy = {
     title: 'Seus dados e seus direitos',
     lead: (organization: string) =>
       `${organization} é responsável pelos seus dados. Aqui você vê o que aceitou, o que está guardado e como pedir mudanças.`,
-    back: 'Voltar ao resultado',
+    back: 'Voltar à página do teste',
     link: 'Seus dados e seus direitos',
     linkHint: 'Veja o que guardamos, baixe uma cópia ou faça um pedido.',
+    elsewhere:
+      '“Seus dados e seus direitos” fica no endereço do próprio teste, aquele que você abriu ou recebeu por e-mail.',
 
     notice: 'O aviso que você aceitou',
     noticeNow: 'Aviso de privacidade',
