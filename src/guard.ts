@@ -23,7 +23,8 @@ export const guard = createMiddleware<AppEnv>(async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
     return c.redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303);
   }
-  if (!roleAllows(member.role, access)) throw new AppError('forbidden', 'Your role does not allow it');
+  if (!roleAllows(member.role, access))
+    throw new AppError('forbidden', 'Your role does not allow it');
   c.set('member', member);
   return next();
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { contentHash } from '../../src/features/assessments/content-hash.ts';
-import { canonicalJson } from '../../src/lib/canonical-json.ts';
 import { sql } from '../../src/features/assessments/library/sql.ts';
+import { canonicalJson } from '../../src/lib/canonical-json.ts';
 
 describe("a version's hash", () => {
   it('is the SHA-256 of the canonical JSON, in hex', async () => {

@@ -31,7 +31,11 @@ export const assessments = sqliteTable(
   },
   (table) => [
     index('assessments_organization').on(table.organizationId, table.createdAt),
-    index('assessments_gupy_catalogue').on(table.organizationId, table.offeredToGupy, table.createdAt),
+    index('assessments_gupy_catalogue').on(
+      table.organizationId,
+      table.offeredToGupy,
+      table.createdAt,
+    ),
     check('assessments_state', oneOf(table.state, assessmentStates)),
   ],
 );

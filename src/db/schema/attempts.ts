@@ -111,7 +111,9 @@ export const attempts = sqliteTable(
       table.id,
     ),
     index('attempts_candidate').on(table.candidateId, table.createdAt),
-    index('attempts_deadline').on(table.deadlineAt).where(sql`state = 'in_progress'`),
+    index('attempts_deadline')
+      .on(table.deadlineAt)
+      .where(sql`state = 'in_progress'`),
     check('attempts_state', oneOf(table.state, attemptStates)),
     check(
       'attempts_started',

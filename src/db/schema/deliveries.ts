@@ -5,7 +5,11 @@ import { organizations } from './accounts.ts';
 import { attempts } from './attempts.ts';
 import { oneOf } from './checks.ts';
 
-export const eventTypes = ['attempt.submitted', 'attempt.completed', 'attempt.resume_requested'] as const;
+export const eventTypes = [
+  'attempt.submitted',
+  'attempt.completed',
+  'attempt.resume_requested',
+] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** The outbox: written in the same batch as the change it tells of, planned later. */
@@ -25,7 +29,9 @@ export const events = sqliteTable(
     plannedAt: integer('planned_at'),
   },
   (table) => [
-    index('events_unplanned').on(table.createdAt).where(sql`planned_at is null`),
+    index('events_unplanned')
+      .on(table.createdAt)
+      .where(sql`planned_at is null`),
     check('events_type', oneOf(table.type, eventTypes)),
   ],
 );
@@ -74,7 +80,9 @@ export const deliveries = sqliteTable(
     finishedAt: integer('finished_at'),
   },
   (table) => [
-    index('deliveries_due').on(table.nextAt).where(sql`next_at is not null`),
+    index('deliveries_due')
+      .on(table.nextAt)
+      .where(sql`next_at is not null`),
     index('deliveries_attempt').on(table.attemptId),
     check('deliveries_state', oneOf(table.state, deliveryStates)),
     check(

@@ -11,5 +11,8 @@ export const devMails = sqliteTable(
     html: text('html').notNull(),
     sentAt: integer('sent_at').notNull(),
   },
-  (table) => [index('dev_mails_recipient').on(table.recipient, table.sentAt), index('dev_mails_sent').on(table.sentAt)],
+  (table) => [
+    index('dev_mails_recipient').on(table.recipient, table.sentAt),
+    index('dev_mails_sent').on(table.sentAt),
+  ],
 );
