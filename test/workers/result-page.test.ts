@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
-import { attempts, candidates, results } from '../../src/db/schema/attempts.ts';
+import { answers, attempts, candidates, results } from '../../src/db/schema/attempts.ts';
 import { resultUrl } from '../../src/features/attempts/addresses.ts';
+import { answerHash } from '../../src/features/attempts/receipts.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { minute } from '../../src/lib/time.ts';
 import { anAttempt, type AttemptValues } from '../support/attempt-makers.ts';
@@ -32,6 +33,13 @@ describe("a result's page", () => {
     expect(text).toContain('Resultado geral 100 / 100');
     expect(text).toContain(attempt.id);
     expect(text).toMatch(/[0-9a-f]{64}/);
+  });
+
+  it('proves each stored answer as its candidate’s own receipts do', async () => {
+    const { attempt, text } = await aPage({});
+    const saved = await db.select().from(answers).where(eq(answers.attemptId, attempt.id));
+    expect(saved).toHaveLength(9);
+    for (const { value } of saved) expect(text).toContain(await answerHash(value));
   });
 
   it('shows each competency with its score, and marks what only the company sees', async () => {

@@ -6,6 +6,7 @@ import { CandidateLayout } from '../../ui/layout.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
 import type { Verdict } from './receipt-file.ts';
+import { ReceiptList } from './receipt-list.tsx';
 import type { Receipt } from './receipts.ts';
 import type { SittingProps } from './sitting-views.tsx';
 
@@ -13,7 +14,6 @@ import type { SittingProps } from './sitting-views.tsx';
 export function ReceiptListPage(props: SittingProps & { receipts: readonly Receipt[] }) {
   const { attempt, content, receipts, language, t, path, base } = props;
   const words = t.sitting.receipts;
-  const numbers = new Map(attempt.questionIds.map((id, index) => [id, index + 1]));
   return (
     <CandidateLayout
       title={words.title}
@@ -27,17 +27,12 @@ export function ReceiptListPage(props: SittingProps & { receipts: readonly Recei
       />
       {receipts.length === 0 ? null : (
         <Card>
-          <ul class="receipts">
-            {receipts.map((receipt) => (
-              <li>
-                <strong>{t.common.questionMap.question(numbers.get(receipt.question) ?? 0)}</strong>
-                {' · '}
-                {words.savedAt(formatDateTime(Date.parse(receipt.savedAt), language))}
-                <br />
-                <code class="code-long">{receipt.answerHash}</code>
-              </li>
-            ))}
-          </ul>
+          <ReceiptList
+            receipts={receipts}
+            questionIds={attempt.questionIds}
+            language={language}
+            t={t}
+          />
         </Card>
       )}
       <p>{attempt.submittedAt === null ? words.later : words.keep}</p>

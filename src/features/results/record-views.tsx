@@ -1,10 +1,12 @@
 import { formatDateTime } from '../../i18n/format.ts';
 import { Pairs } from '../../ui/review.tsx';
 import { CopyField, Panel } from '../../ui/workspace.tsx';
+import { ReceiptList } from '../attempts/receipt-list.tsx';
 import type { ResultProps } from './result-views.tsx';
 
 /** What proves the result, and the way to the candidate's own page. */
-export function RecordPanel({ record, outcome, candidatePage, language, t }: ResultProps) {
+export function RecordPanel(props: ResultProps) {
+  const { record, outcome, candidatePage, receipts, language, t } = props;
   const { attempt } = record;
   const words = t.workspace.result;
   const { noticeVersion, noticeAcceptedAt } = attempt;
@@ -25,6 +27,24 @@ export function RecordPanel({ record, outcome, candidatePage, language, t }: Res
     <Panel title={words.record} id="record">
       <p class="hint">{words.recordNote}</p>
       <Pairs items={items} />
+      {receipts.length === 0 ? null : (
+        <details>
+          <summary>
+            {t.sitting.receipts.title} ({receipts.length})
+          </summary>
+          <ReceiptList
+            receipts={receipts}
+            questionIds={attempt.questionIds}
+            language={language}
+            t={t}
+          />
+          <p>
+            <a class="text-link" href="/receipts">
+              {t.sitting.receipts.checkTitle}
+            </a>
+          </p>
+        </details>
+      )}
       <div class="no-print">
         <h3>{words.candidatePage}</h3>
         <p class="hint">{words.candidatePageHint}</p>

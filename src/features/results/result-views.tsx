@@ -3,6 +3,7 @@ import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice, type NoticeKind } from '../../ui/notices.tsx';
 import { RatingLine } from '../../ui/rating.tsx';
 import { PageTitle } from '../../ui/workspace.tsx';
+import type { Receipt } from '../attempts/receipts.ts';
 import { isAnswered } from '../attempts/sheet.ts';
 import { healthOf } from '../health/derive.ts';
 import { HealthPanel } from '../health/panel.tsx';
@@ -23,6 +24,8 @@ export interface ResultProps extends MemberProps {
   outcome: Result | undefined;
   /** Address of the candidate's own result page. */
   candidatePage: string;
+  /** Proof of each stored answer, as its candidate has it. */
+  receipts: readonly Receipt[];
   /** True for members who may grade. */
   mayReview: boolean;
   now: number;

@@ -10,6 +10,7 @@ import { respond, wantsPart } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
 import { listAssessmentNames } from '../assessments/queries.ts';
 import { resultUrl } from '../attempts/addresses.ts';
+import { receiptOf } from '../attempts/receipts.ts';
 import { contentId } from '../questions/content-id.ts';
 import { listAddress } from './filter-views.tsx';
 import { listResults, type ResultsPage as Page, searchResults } from './list-queries.ts';
@@ -106,6 +107,9 @@ export async function showResult(
     timeProblem: time,
     outcome: outcomeOf(record),
     candidatePage: await resultUrl(c.env, attempt, attempt.resultEpoch),
+    receipts: await Promise.all(
+      record.answers.map((answer) => receiptOf(c.env.TOKEN_SECRET, answer)),
+    ),
     mayReview: roleAllows(c.var.member.role, 'reviewer'),
     mayManage: roleAllows(c.var.member.role, 'recruiter'),
     now: Date.now(),
