@@ -71,4 +71,31 @@ export const endScenarios: readonly Scenario[] = [
     budget: budgets.candidatePage,
     request: ({ done }) => getRequest(`${done.path}/data.json`),
   },
+  {
+    route: 'GET /a/:token/receipts',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.path}/receipts`),
+  },
+  {
+    route: 'GET /a/:token/receipts.json',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: ({ done }) => getRequest(`${done.path}/receipts.json`),
+  },
+  {
+    route: 'GET /receipts',
+    status: 200,
+    budget: { trips: 0 },
+    request: () => getRequest('/receipts'),
+  },
+  {
+    route: 'POST /receipts',
+    status: 200,
+    budget: { trips: 1 },
+    request: async ({ done, meter }) => {
+      const file = await meter.send(getRequest(`${done.path}/receipts.json`));
+      return formRequest('/receipts', { text: await file.text() });
+    },
+  },
 ];

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { Receipt } from './receipts.ts';
 
-/** Receipts in the order given, each by its question's number; for candidates and for recruiters. */
+/** Receipts in the order of their questions; for candidates and for recruiters. */
 export function ReceiptList(props: {
   receipts: readonly Receipt[];
   questionIds: readonly string[];
@@ -11,12 +11,14 @@ export function ReceiptList(props: {
   t: Messages;
 }) {
   const { receipts, questionIds, language, t } = props;
-  const numbers = new Map(questionIds.map((id, index) => [id, index + 1]));
+  const numbered = receipts
+    .map((receipt) => ({ receipt, number: questionIds.indexOf(receipt.question) + 1 }))
+    .toSorted((a, b) => a.number - b.number);
   return (
     <ul class="receipts">
-      {receipts.map((receipt) => (
+      {numbered.map(({ receipt, number }) => (
         <li>
-          <strong>{t.common.questionMap.question(numbers.get(receipt.question) ?? 0)}</strong>
+          <strong>{t.common.questionMap.question(number)}</strong>
           {' · '}
           {t.sitting.receipts.savedAt(formatDateTime(Date.parse(receipt.savedAt), language))}
           <br />
