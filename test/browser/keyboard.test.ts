@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
-import { anEmail, answerShown, place } from './candidate.ts';
+import { anEmail, answerShown } from './candidate.ts';
 import { useChromium } from './visits.ts';
 
 const chromium = useChromium();
@@ -37,6 +37,11 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`the keyboard does not reach ${String(name)}`);
 }
 
+/** Until the page is there and has moved the focus to what comes first in it. */
+function arrival(page: Page, at: string | RegExp): Promise<void> {
+  return expect.poll(() => focused(page), { timeout: 8000 }).toMatch(at);
+}
+
 describe('by keyboard alone, a candidate', () => {
   it.each([
     ['on a phone', 390],
@@ -66,28 +71,24 @@ describe('by keyboard alone, a candidate', () => {
       }
       await keys.press('ArrowDown');
       await keys.press('Enter');
-      await page.waitForURL(/questions\/2$/);
+      await arrival(page, /^Questão 2 de 20$/);
       await page.getByText('1 de 20 respondidas').waitFor();
-      expect(await focused(page)).toBe('Questão 2 de 20');
 
       await tabTo(page, 'Mapa das questões');
       await keys.press('Enter');
       await tabTo(page, 'Questão 3, sem resposta');
       await keys.press('Enter');
-      await page.waitForURL(/questions\/3$/);
-      await page.locator('.input').waitFor();
+      await arrival(page, /^Questão 3 de 20$/);
       await tabTo(page, 'Sua resposta');
       await keys.type('12');
       await keys.press('Enter');
-      await page.waitForURL(/questions\/4$/);
-
+      await arrival(page, /^Questão 4 de 20$/);
       await page.getByText('2 de 20 respondidas').waitFor();
       await tabTo(page, 'Mapa das questões');
       await keys.press('Space');
       await tabTo(page, 'Questão 13, sem resposta');
       await keys.press('Enter');
-      await page.waitForURL(/questions\/13$/);
-      await page.locator('.order-moves').first().waitFor();
+      await arrival(page, /^Questão 13 de 20$/);
       const first = await page.locator('.order-item').first().getAttribute('data-item');
       await tabTo(page, `Descer: ${first}`);
       await keys.press('Enter');
@@ -102,16 +103,15 @@ describe('by keyboard alone, a candidate', () => {
       expect(order.map(([, position]) => position)).toEqual(['1', '2', '3', '4', '5']);
       await tabTo(page, 'Salvar e continuar');
       await keys.press('Enter');
-      await page.waitForURL(/questions\/14$/);
-      expect(await place(page)).toEqual({ number: 14, total: 20 });
+      await arrival(page, /^Questão 14 de 20$/);
 
       await tabTo(page, 'Revisar e enviar');
       await keys.press('Enter');
-      await page.waitForURL(/review$/);
+      await arrival(page, /^Revise e envie$/);
       await page.getByText('Faltam 17 questões sem resposta.').waitFor();
       await tabTo(page, 'Enviar o teste');
       await keys.press('Enter');
-      await page.getByText('Há 1 campo para corrigir').waitFor();
+      await arrival(page, /^Há 1 campo para corrigir/);
       await keys.press('Tab');
       expect(await focused(page)).toBe('Marque a confirmação para enviar.');
       await keys.press('Enter');

@@ -25,6 +25,11 @@ export const isHere = (path: string) =>
   path.startsWith(`${base}/questions/`) || path === `${base}/review`;
 const isLocked = () => status.replaced || state.submitting || serverNow() >= state.deadline;
 
+let shownPath = document.querySelector('main')?.dataset['address'];
+
+/** True while the address is the shown page's, whichever place in it. */
+export const isShown = () => location.pathname === shownPath;
+
 /** Gets every page of the section, once, so that moving needs no network. */
 export async function prefetch(): Promise<void> {
   if (Object.keys(parts).length > 0) return;
@@ -44,6 +49,7 @@ export async function show(path: string, push = true): Promise<void> {
   if (!fresh) return location.assign(path);
   document.querySelector('#sitting')?.replaceWith(fresh);
   if (push) history.pushState(null, '', path);
+  shownPath = path;
   present();
   document.dispatchEvent(new Event('htmx:after:swap'));
   scrollTo(0, 0);

@@ -2,7 +2,7 @@ import { runClock } from '../clock.ts';
 import { recordHealth } from '../health.ts';
 import { answerForm, numberIn } from './form.ts';
 import { hush, showProgress, tell } from './indicator.ts';
-import { isHere, noteAnswer, prefetch, present, refresh, relock, show } from './pages.ts';
+import { isHere, isShown, noteAnswer, prefetch, present, refresh, relock, show } from './pages.ts';
 import { hooks, replace, saveAll, saveWithin, sayGoodbye } from './saving.ts';
 import { keepShell } from './shell.ts';
 import { isShell, remember, restore, serverNow, state, status, waiting } from './state.ts';
@@ -86,6 +86,8 @@ function listen(): void {
     'popstate',
     (event) => {
       event.stopImmediatePropagation();
+      // A link to a field comes here, too: what was ticked stays so.
+      if (isShown()) return;
       if (isHere(location.pathname)) void show(location.pathname, false);
       else location.reload();
     },
