@@ -114,7 +114,7 @@ export const candidate: Messages['candidate'] = {
     profileNote:
       'Each scale goes from 0 to 100 and shows tendencies. No result is good or bad, and nothing is passed or failed.',
     resultLink: 'Open the page of your result',
-    resultHint: 'Keep that address: it shows the result and your rights over your data.',
+    resultHint: 'Keep that address: it shows your result whenever you want.',
     canClose: 'You may close this page now.',
     returnTo: 'Back to Gupy',
     returnHint:

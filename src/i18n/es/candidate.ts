@@ -113,7 +113,7 @@ export const candidate: Messages['candidate'] = {
     profileNote:
       'Cada escala va de 0 a 100 y muestra tendencias. No hay resultados buenos o malos, ni aprobación.',
     resultLink: 'Abrir la página del resultado',
-    resultHint: 'Guarda esa dirección: muestra el resultado y tus derechos sobre tus datos.',
+    resultHint: 'Guarda esa dirección: muestra tu resultado cuando quieras.',
     canClose: 'Ya puedes cerrar esta página.',
     returnTo: 'Volver a Gupy',
     returnHint:

@@ -115,8 +115,7 @@ export const candidate = {
     profileNote:
       'Cada escala vai de 0 a 100 e mostra tendências. Não há resultado bom ou ruim, nem aprovação.',
     resultLink: 'Abrir a página do resultado',
-    resultHint:
-      'Guarde esse endereço: ele mostra o resultado e os seus direitos sobre os seus dados.',
+    resultHint: 'Guarde esse endereço: ele mostra o seu resultado quando você quiser.',
     canClose: 'Você já pode fechar esta página.',
     returnTo: 'Voltar para a Gupy',
     returnHint:
