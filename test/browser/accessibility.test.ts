@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import type { Language } from '../../src/i18n/languages.ts';
-import { darkFaults, faults } from './axe.ts';
+import { darkFaults, faults, wordFaults } from './axe.ts';
 import { pageKinds } from './page-kinds.ts';
 import { useChromium } from './visits.ts';
 
@@ -60,7 +60,7 @@ describe.each(Object.entries(pageKinds))('the page of %s', (_kind, open) => {
     if ((await page.locator('.problem').count()) > 0) return;
     for (const language of ['en', 'es'] as const) {
       await speak(page, language);
-      expect(await faults(page)).toEqual([]);
+      expect(await wordFaults(page)).toEqual([]);
     }
   });
 });
