@@ -14,7 +14,8 @@ import {
 import { closingLimit, deviceId, post, type Reply, sendLast, timeLimit } from './transport.ts';
 import { fill, length, words } from './words.ts';
 
-const heartbeatEvery = 15_000;
+// Well below the 15 s within which a change of the deadline has to show.
+const heartbeatEvery = 10_000;
 
 const device = deviceId();
 /** A page that a browser brings back by itself, unseen, takes nothing over. */
