@@ -10,6 +10,7 @@ import type { AnswerProblem } from '../questions/rule.ts';
 import { ruleOf } from '../questions/rules.ts';
 import { saveAnswer } from './answer-queries.ts';
 import { isDue, isOver, timeOpen } from './clock.ts';
+import { QuestionPage, QuestionPart } from './question-views.tsx';
 import { type AnswerForm, answerForm } from './schema.ts';
 import { findContent, type Sitting } from './sitting-queries.ts';
 import {
@@ -20,7 +21,6 @@ import {
   requireClaims,
   reviewPath,
 } from './sitting-routes.tsx';
-import { QuestionPage, QuestionPart } from './sitting-views.tsx';
 import { submitIfOver, submitSitting } from './submission.ts';
 
 export const answerRoutes = new Hono<AppEnv>();

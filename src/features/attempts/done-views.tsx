@@ -12,7 +12,7 @@ import type { RefusedRating } from './rating.ts';
 import { RightsLink } from './rights-link.tsx';
 import type { Arrival } from './schema.ts';
 import { isAnswered } from './sheet.ts';
-import type { SittingProps } from './sitting-views.tsx';
+import type { SittingProps } from './sitting-layout.tsx';
 
 type DoneProps = SittingProps & {
   /** Address of the result page, shown where the page is the attempt's own. */

@@ -7,7 +7,7 @@ import { ruleOf } from '../questions/rules.ts';
 import { viewOf } from '../questions/views.tsx';
 import type { QuestionResult } from '../scoring/result.ts';
 import { drawnQuestions, type PlacedQuestion } from './sheet.ts';
-import type { SittingProps } from './sitting-views.tsx';
+import type { SittingProps } from './sitting-layout.tsx';
 
 /**
  * Each question with the candidate's answer, what was right, and why. GUPY.md A.4 keeps answers off the

@@ -3,7 +3,7 @@ import { Card } from '../../ui/candidate.tsx';
 import { ScoreBars, TotalDial } from '../../ui/charts.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { bandOf, conductOf } from '../questions/conduct.ts';
-import type { SittingProps } from './sitting-views.tsx';
+import type { SittingProps } from './sitting-layout.tsx';
 
 /**
  * What the assessment lets its candidates see of a result: nothing but the receipt, the total, or the

@@ -3,7 +3,7 @@ import { Choices } from '../../ui/choices.tsx';
 import { ErrorSummary, SubmitButton, TextArea } from '../../ui/forms.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import type { RefusedRating } from './rating.ts';
-import type { SittingProps } from './sitting-views.tsx';
+import type { SittingProps } from './sitting-layout.tsx';
 
 type RatingProps = Pick<SittingProps, 'attempt' | 't'> & {
   /** The result page's path: the rating goes below it. */

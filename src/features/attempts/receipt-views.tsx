@@ -8,7 +8,7 @@ import type { PageProps } from '../../ui/page-props.ts';
 import type { Verdict } from './receipt-file.ts';
 import { ReceiptList } from './receipt-list.tsx';
 import type { Receipt } from './receipts.ts';
-import type { SittingProps } from './sitting-views.tsx';
+import type { SittingProps } from './sitting-layout.tsx';
 
 /** What is stored of an attempt, answer by answer, to its candidate. */
 export function ReceiptListPage(props: SittingProps & { receipts: readonly Receipt[] }) {

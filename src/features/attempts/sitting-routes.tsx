@@ -16,18 +16,13 @@ import { noteContact } from './contact.ts';
 import { DonePage } from './done-views.tsx';
 import { wakeAtDeadline } from './jobs.ts';
 import { noticeVersion } from './notice.ts';
+import { QuestionPage, QuestionPart } from './question-views.tsx';
+import { ReviewPage, ReviewPart } from './review-views.tsx';
 import { arrival } from './schema.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import { findSitting, type Sitting } from './sitting-queries.ts';
-import {
-  QuestionPage,
-  QuestionPart,
-  ReviewPage,
-  ReviewPart,
-  StartPage,
-  type StartProblem,
-} from './sitting-views.tsx';
 import { startRegisteredAttempt } from './start-queries.ts';
+import { StartPage, type StartProblem } from './start-views.tsx';
 import { startOf } from './start.ts';
 import { submitIfOver, submitSitting } from './submission.ts';
 
