@@ -4,6 +4,7 @@ import type { AppEnv } from '../../env.ts';
 import { rememberLanguage } from '../../i18n/language-cookie.ts';
 import { notFound } from '../../lib/errors.ts';
 import { type FormFields, readForm } from '../../lib/form.ts';
+import { requireToken } from '../../lib/token-path.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond, wantsPart } from '../../ui/respond.tsx';
 import type { AnswerProblem } from '../questions/rule.ts';
@@ -13,14 +14,7 @@ import { isDue, isOver, timeOpen } from './clock.ts';
 import { QuestionPage, QuestionPart } from './question-views.tsx';
 import { type AnswerForm, answerForm } from './schema.ts';
 import { findContent, type Sitting } from './sitting-queries.ts';
-import {
-  home,
-  openSitting,
-  own,
-  questionPath,
-  requireClaims,
-  reviewPath,
-} from './sitting-routes.tsx';
+import { home, openSitting, own, questionPath, reviewPath } from './sitting-routes.tsx';
 import { submitIfOver, submitSitting } from './submission.ts';
 
 export const answerRoutes = new Hono<AppEnv>();
@@ -30,7 +24,7 @@ export const answerRoutes = new Hono<AppEnv>();
  * open, in time and has drawn the question, and keeps the highest revision.
  */
 answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
-  const claims = await requireClaims(c);
+  const claims = await requireToken(c, 'take');
   const content = await findContent(c.var.db, claims.versionId);
   const question = content?.sections
     .flatMap((section) => section.questions)

@@ -5,14 +5,12 @@ import { AppError } from '../../lib/errors.ts';
 import { type FormFields, readForm, single } from '../../lib/form.ts';
 import { derivedId } from '../../lib/ids.ts';
 import { newSecret } from '../../lib/secrets.ts';
-import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
-import { wake } from '../deliveries/engine.ts';
 import { takePath } from './addresses.ts';
 import { wakeAtDeadline } from './jobs.ts';
-import { ClosedPage, KnownPage, LinkStartPage, UnknownLinkPage } from './link-views.tsx';
+import { linkProps, mailWayBack, requireStartRate, unknownLink } from './link-answers.tsx';
+import { ClosedPage, KnownPage, LinkStartPage } from './link-views.tsx';
 import { noticeVersion } from './notice.ts';
-import { requestResumeMail } from './resume-mail.ts';
 import { startForm, type StartForm } from './schema.ts';
 import { findLink, findLinkAndAttempts, type LinkPage, startLinkAttempt } from './start-queries.ts';
 import { type Closed, closedReason, startDecision, startOf } from './start.ts';
@@ -33,10 +31,7 @@ linkRoutes.get('/t/:slug', async (c) => {
 
 linkRoutes.post('/t/:slug/attempts', async (c) => {
   const slug = c.req.param('slug');
-  const person = c.req.header('CF-Connecting-IP') ?? '';
-  if (!(await c.env.START_LIMIT.limit({ key: `${slug} ${person}` })).success)
-    throw new AppError('too_many_requests', 'Too many starts from this address');
-
+  await requireStartRate(c);
   const fields = await readForm(c);
   const form = startForm.safeParse(fields);
   if (!form.success) return startAgain(c, slug, fields);
@@ -91,11 +86,8 @@ async function startNew(c: Context<AppEnv>, link: LinkPage, id: string, form: St
   return started;
 }
 
-/** Typing an address proves nothing: the way back in goes to the address itself. */
 async function sendWayBack(c: Context<AppEnv>, link: LinkPage, attemptId: string, email: string) {
-  const { organizationId } = link;
-  const eventId = await requestResumeMail(c.var.db, { id: attemptId, organizationId }, Date.now());
-  c.executionCtx.waitUntil(wake(c.env, { eventId }));
+  await mailWayBack(c, { id: attemptId, organizationId: link.organizationId });
   return respond(c, { page: () => <KnownPage {...linkProps(c)} link={link} email={email} /> });
 }
 
@@ -123,19 +115,10 @@ async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) 
   });
 }
 
-function unknownLink(c: Context<AppEnv>) {
-  return respond(c, { page: () => <UnknownLinkPage {...linkProps(c)} />, status: 404 });
-}
-
 function closedLink(c: Context<AppEnv>, link: LinkPage, closed: Closed) {
   const status = closed === 'not_open' ? 403 : 410;
   return respond(c, {
     page: () => <ClosedPage {...linkProps(c)} link={link} closed={closed} />,
     status,
   });
-}
-
-/** As every page, but whatever was posted: the link's own address is where a change of language leads. */
-function linkProps(c: Context<AppEnv>) {
-  return { ...pageProps(c), path: `/t/${encodeURIComponent(c.req.param('slug') ?? '')}` };
 }

@@ -3,7 +3,8 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
-import { readToken, type TokenClaims } from '../../lib/tokens.ts';
+import { requireToken } from '../../lib/token-path.ts';
+import type { TokenClaims } from '../../lib/tokens.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { DonePage } from './done-views.tsx';
@@ -15,10 +16,10 @@ import { submitIfOver } from './submission.ts';
 /** The candidate's own result page, `/r/<token>`, with a token of its own that opens nothing else. */
 export const resultPageRoutes = new Hono<AppEnv>();
 
-resultPageRoutes.get('/r/:token', async (c) => resultPage(c, await requireResult(c)));
+resultPageRoutes.get('/r/:token', async (c) => resultPage(c, await requireToken(c, 'result')));
 
 resultPageRoutes.post('/r/:token/rating', async (c) => {
-  const claims = await requireResult(c);
+  const claims = await requireToken(c, 'result');
   const fields = await readForm(c);
   const from = ratedFrom(single(fields, 'from'), resultPath(c));
   const typed = { rating: single(fields, 'rating'), comment: single(fields, 'comment') };
@@ -47,13 +48,6 @@ async function resultPage(c: Context<AppEnv>, claims: TokenClaims, refusal?: Ref
     page: () => <DonePage {...props} from={refusal?.from ?? path} refused={refusal?.refused} />,
     status: refusal ? 422 : 200,
   });
-}
-
-/** The claims of the `result` token in the path; its epoch is checked with the first read or write. */
-async function requireResult(c: Context<AppEnv>): Promise<TokenClaims> {
-  const claims = await readToken(c.env.TOKEN_SECRET, 'result', c.req.param('token') ?? '');
-  if (!claims) throw notFound();
-  return claims;
 }
 
 function resultPath(c: Context<AppEnv>): string {

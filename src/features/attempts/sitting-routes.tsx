@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
-import { readToken, type TokenClaims } from '../../lib/tokens.ts';
+import { requireToken } from '../../lib/token-path.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond, textOf } from '../../ui/respond.tsx';
 import { requestAccommodation } from './accommodation-queries.ts';
@@ -132,16 +132,9 @@ sittingRoutes.get('/a/:token/return', async (c) => {
   return c.redirect(new URL(callbackUrl).href, 303);
 });
 
-/** The claims of the `take` token in the path; anything else there is simply not found. */
-export async function requireClaims(c: Context<AppEnv>): Promise<TokenClaims> {
-  const claims = await readToken(c.env.TOKEN_SECRET, 'take', c.req.param('token') ?? '');
-  if (!claims) throw notFound();
-  return claims;
-}
-
 /** The sitting behind the token, with the clock applied: past its deadline it comes back submitted. */
 export async function openSitting(c: Context<AppEnv>): Promise<Sitting> {
-  const claims = await requireClaims(c);
+  const claims = await requireToken(c, 'take');
   const [sitting] = await Promise.all([
     findSitting(c.var.db, claims),
     noteContact(claims.attemptId, Date.now()),

@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { minute } from '../../lib/time.ts';
+import { requireToken } from '../../lib/token-path.ts';
 import { healthNews } from '../health/news.ts';
 import { conductOf } from '../questions/conduct.ts';
 import { isOver } from './clock.ts';
@@ -12,7 +13,6 @@ import { creditFor, type OutageClaim, outageCapMs } from './outage.ts';
 import { receiptOf } from './receipts.ts';
 import { isAnswered } from './sheet.ts';
 import { findContent, findSitting } from './sitting-queries.ts';
-import { requireClaims } from './sitting-routes.tsx';
 import { submitIfOver } from './submission.ts';
 import { applySync, findContacts } from './sync-queries.ts';
 import { syncMessage } from './sync-schema.ts';
@@ -25,7 +25,7 @@ import { readAnswers, settle } from './sync.ts';
 export const syncRoutes = new Hono<AppEnv>();
 
 syncRoutes.post('/a/:token/sync', async (c) => {
-  const claims = await requireClaims(c);
+  const claims = await requireToken(c, 'take');
   const message = await readMessage(c);
   const { db } = c.var;
   const content = await findContent(db, claims.versionId);

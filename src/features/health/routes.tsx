@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
-import { readToken } from '../../lib/tokens.ts';
+import { requireToken } from '../../lib/token-path.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { commentText } from './comment.ts';
@@ -22,7 +22,7 @@ healthRoutes.get('/test-health', (c) =>
 healthRoutes.get('/a/:token/health', (c) => ownPage(c));
 
 healthRoutes.post('/a/:token/health-comment', async (c) => {
-  const claims = await requireClaims(c);
+  const claims = await requireToken(c, 'take');
   const typed = single(await readForm(c), 'comment');
   const comment = commentText.safeParse(typed);
   if (!comment.success) return ownPage(c, { typed, problem: 'comment' });
@@ -32,7 +32,7 @@ healthRoutes.post('/a/:token/health-comment', async (c) => {
 });
 
 async function ownPage(c: Context<AppEnv>, trouble?: CommentTrouble) {
-  const own = await findOwnHealth(c.var.db, await requireClaims(c));
+  const own = await findOwnHealth(c.var.db, await requireToken(c, 'take'));
   if (!own) throw notFound();
   const props = {
     ...pageProps(c),
@@ -51,10 +51,4 @@ async function ownPage(c: Context<AppEnv>, trouble?: CommentTrouble) {
 
 function ownPath(c: Context<AppEnv>): string {
   return `/a/${c.req.param('token')}/health`;
-}
-
-async function requireClaims(c: Context<AppEnv>) {
-  const claims = await readToken(c.env.TOKEN_SECRET, 'take', c.req.param('token') ?? '');
-  if (!claims) throw notFound();
-  return claims;
 }

@@ -5,7 +5,7 @@ import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { derivedId, newId } from '../../lib/ids.ts';
 import { newSecret } from '../../lib/secrets.ts';
-import { readToken, type TokenClaims } from '../../lib/tokens.ts';
+import { requireToken } from '../../lib/token-path.ts';
 import { pageProps } from '../../ui/page-props.ts';
 import { respond } from '../../ui/respond.tsx';
 import { DataPage } from './data-views.tsx';
@@ -23,13 +23,13 @@ import { type RefusedRequest, requestForm, type RequestProblem } from './request
 export const ownPrivacyRoutes = new Hono<AppEnv>();
 
 ownPrivacyRoutes.get('/a/:token/privacy', async (c) => {
-  const rights = await findRights(c.var.db, await requireClaims(c));
+  const rights = await findRights(c.var.db, await requireToken(c, 'take'));
   if (!rights) throw notFound();
   return rightsPage(c, rights);
 });
 
 ownPrivacyRoutes.post('/a/:token/requests', async (c) => {
-  const claims = await requireClaims(c);
+  const claims = await requireToken(c, 'take');
   const fields = await readForm(c);
   const typed = { kind: single(fields, 'kind'), message: single(fields, 'message') };
   const request = requestForm.safeParse({ ...typed, key: single(fields, 'key') });
@@ -76,16 +76,9 @@ function rightsPage(c: Context<AppEnv>, rights: OwnRights, refused?: RefusedRequ
 }
 
 async function requireHeld(c: Context<AppEnv>) {
-  const rows = await findHeld(c.var.db, await requireClaims(c));
+  const rows = await findHeld(c.var.db, await requireToken(c, 'take'));
   if (!rows) throw notFound();
   return heldOf(rows, { language: c.var.language, t: c.var.t }, Date.now());
-}
-
-/** The claims of the `take` token in the path; every query here checks its epoch. */
-async function requireClaims(c: Context<AppEnv>): Promise<TokenClaims> {
-  const claims = await readToken(c.env.TOKEN_SECRET, 'take', c.req.param('token') ?? '');
-  if (!claims) throw notFound();
-  return claims;
 }
 
 function base(c: Context<AppEnv>): string {
