@@ -22,12 +22,6 @@ export function single(fields: FormFields, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A form's whole number, 0 when absent or anything else. */
-export function wholeNumber(fields: FormFields, name: string): number {
-  const text = single(fields, name);
-  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
-}
-
 async function parse(c: Context) {
   try {
     return await c.req.parseBody({ all: true });

@@ -26,35 +26,6 @@ export function Panel(props: { title?: Child; children: Child; id?: string }) {
   );
 }
 
-/**
- * A table that scrolls inside its own box. `numeric` columns line up their digits: give the same
- * columns' cells the class `number`.
- */
-export function DataTable(props: {
-  caption: string;
-  columns: readonly { label: Child; numeric?: boolean }[];
-  /** The rows: `<tr>` with a `<td>` per column. */
-  children: Child;
-}) {
-  return (
-    <div class="data-box" tabindex={0} role="group" aria-label={props.caption}>
-      <table class="data">
-        <caption class="sr-only">{props.caption}</caption>
-        <thead>
-          <tr>
-            {props.columns.map((column) => (
-              <th scope="col" class={column.numeric ? 'number' : undefined}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{props.children}</tbody>
-      </table>
-    </div>
-  );
-}
-
 /** The fields that narrow a list, in one row where there is room. A GET form: its address can be kept. */
 export function Filters(props: { action: string; children: Child; t: Messages }) {
   return (
@@ -77,31 +48,6 @@ export function State(props: {
 
 export function Empty(props: { children: Child }) {
   return <div class="panel empty">{props.children}</div>;
-}
-
-/** Keyset paging: the two neighbours, where there are any. */
-export function Pager(props: {
-  newer?: string | undefined;
-  older?: string | undefined;
-  t: Messages;
-}) {
-  if (props.newer === undefined && props.older === undefined) return null;
-  return (
-    <nav class="flex flex-wrap justify-between gap-2" aria-label={props.t.common.pages}>
-      {props.newer === undefined ? (
-        <span />
-      ) : (
-        <a class="btn" href={props.newer} rel="prev">
-          <span aria-hidden="true">←</span> {props.t.common.newer}
-        </a>
-      )}
-      {props.older === undefined ? null : (
-        <a class="btn" href={props.older} rel="next">
-          {props.t.common.older} <span aria-hidden="true">→</span>
-        </a>
-      )}
-    </nav>
-  );
 }
 
 /** A text to take away. Without JavaScript it can still be selected; the button shows up with it. */

@@ -5,7 +5,6 @@ import { organizations } from './accounts.ts';
 import { oneOf } from './checks.ts';
 
 export const assessmentStates = ['draft', 'published', 'archived'] as const;
-export type AssessmentState = (typeof assessmentStates)[number];
 
 /** What a recruiter edits. `draft` is the working copy; what candidates take is always a version. */
 export const assessments = sqliteTable(

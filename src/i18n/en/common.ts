@@ -2,7 +2,6 @@ import type { common as source } from '../pt-BR/common.ts';
 
 export const common: typeof source = {
   productName: 'Aferi',
-  tagline: 'Open skills assessments',
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
   account: 'Account',
@@ -12,7 +11,6 @@ export const common: typeof source = {
   home: 'Home',
   language: 'Language',
   footer: 'Aferi is open software under the MIT licence.',
-  sourceLanguage: 'This text is in another language.',
 
   back: 'Back',
   next: 'Next',
@@ -52,7 +50,6 @@ export const common: typeof source = {
   score: 'Score',
   scoreOf100: (score) => `${score} out of 100`,
   noScore: 'No score',
-  awaitingReview: 'Awaits review',
   measure: 'Measure',
   total: 'Total',
 

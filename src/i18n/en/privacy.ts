@@ -62,7 +62,6 @@ export const privacy: Messages['privacy'] = {
     full: 'You already have 3 requests without an answer. Once one is answered you can make another.',
 
     requests: 'Your requests',
-    noRequests: 'You have not made any request.',
     askedAt: (when) => `Asked on ${when}`,
     openUntil: (when) => `No answer yet. It is due by ${when}.`,
     overdueSince: (when) =>

@@ -16,7 +16,6 @@ export const workspace: typeof source = {
     title: 'Results',
     lead: 'Who took or is taking your assessments, newest first.',
     search: 'Name or e-mail',
-    searchHint: 'The beginning of each word is enough.',
     assessment: 'Assessment',
     allAssessments: 'All',
     state: 'State',

@@ -2,7 +2,6 @@ import type { common as source } from '../pt-BR/common.ts';
 
 export const common: typeof source = {
   productName: 'Aferi',
-  tagline: 'Evaluaciones abiertas de competencias',
   skipToContent: 'Ir al contenido',
   navigation: 'Navegación principal',
   account: 'Cuenta',
@@ -12,7 +11,6 @@ export const common: typeof source = {
   home: 'Inicio',
   language: 'Idioma',
   footer: 'Aferi es software abierto, con licencia MIT.',
-  sourceLanguage: 'Este texto está en otro idioma.',
 
   back: 'Volver',
   next: 'Siguiente',
@@ -52,7 +50,6 @@ export const common: typeof source = {
   score: 'Nota',
   scoreOf100: (score) => `${score} de 100`,
   noScore: 'Sin nota',
-  awaitingReview: 'Pendiente de evaluación',
   measure: 'Medida',
   total: 'Total',
 

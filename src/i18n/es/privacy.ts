@@ -59,7 +59,6 @@ export const privacy: Messages['privacy'] = {
     full: 'Ya tienes 3 solicitudes sin respuesta. Cuando respondan una, podrás hacer otra.',
 
     requests: 'Tus solicitudes',
-    noRequests: 'Aún no hiciste ninguna solicitud.',
     askedAt: (when) => `Pedido el ${when}`,
     openUntil: (when) => `Aún sin respuesta. El plazo es el ${when}.`,
     overdueSince: (when) =>

@@ -16,7 +16,6 @@ export const workspace: typeof source = {
     title: 'Resultados',
     lead: 'Quiénes hicieron o están haciendo sus evaluaciones, del más nuevo al más antiguo.',
     search: 'Nombre o correo',
-    searchHint: 'Basta con el comienzo de cada palabra.',
     assessment: 'Evaluación',
     allAssessments: 'Todas',
     state: 'Estado',

@@ -1,6 +1,5 @@
 export const common = {
   productName: 'Aferi',
-  tagline: 'Avaliações abertas de competências',
   skipToContent: 'Ir para o conteúdo',
   navigation: 'Navegação principal',
   account: 'Conta',
@@ -10,7 +9,6 @@ export const common = {
   home: 'Início',
   language: 'Idioma',
   footer: 'Aferi é um software aberto, sob licença MIT.',
-  sourceLanguage: 'Este texto está em outro idioma.',
 
   back: 'Voltar',
   next: 'Próxima',
@@ -50,7 +48,6 @@ export const common = {
   score: 'Nota',
   scoreOf100: (score: string) => `${score} de 100`,
   noScore: 'Sem nota',
-  awaitingReview: 'Aguarda avaliação',
   measure: 'Medida',
   total: 'Total',
 

@@ -60,7 +60,6 @@ export const privacy = {
     full: 'Você já tem 3 pedidos sem resposta. Quando um for respondido, você pode fazer outro.',
 
     requests: 'Seus pedidos',
-    noRequests: 'Você ainda não fez nenhum pedido.',
     askedAt: (when: string) => `Pedido em ${when}`,
     openUntil: (when: string) => `Sem resposta ainda. O prazo é ${when}.`,
     overdueSince: (when: string) =>

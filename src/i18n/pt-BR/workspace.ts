@@ -15,7 +15,6 @@ export const workspace = {
     title: 'Resultados',
     lead: 'Quem fez ou está fazendo suas avaliações, do mais novo ao mais antigo.',
     search: 'Nome ou e-mail',
-    searchHint: 'O começo de cada palavra basta.',
     assessment: 'Avaliação',
     allAssessments: 'Todas',
     state: 'Situação',
