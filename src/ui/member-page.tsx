@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/messages.ts';
 import { type NavigationItem, WorkspaceLayout } from './layout.tsx';
 import { pageProps } from './page-props.ts';
 
-export type WorkspaceArea = 'results' | 'assessments' | 'gupy' | 'privacy';
+export type WorkspaceArea = 'results' | 'assessments' | 'gupy' | 'privacy' | 'settings';
 
 /** The areas of the workspace, in the order of its menu; the first one is home. */
 export function workspaceNavigation(
@@ -15,14 +15,19 @@ export function workspaceNavigation(
   role: Role,
   current?: WorkspaceArea,
 ): NavigationItem[] {
-  const words = { ...t.workspace.navigation, privacy: t.privacy.desk.navigation };
+  const words = {
+    ...t.workspace.navigation,
+    privacy: t.privacy.desk.navigation,
+    settings: t.settings.navigation,
+  };
   const items: [WorkspaceArea, string][] = [
     ['results', '/results'],
     ['assessments', '/assessments'],
     ['gupy', '/integrations/gupy'],
   ];
   // Who answers for people's data is who answers for the organization; others are not led to a refusal.
-  if (role === 'owner' || role === 'admin') items.push(['privacy', '/privacy']);
+  if (role === 'owner' || role === 'admin')
+    items.push(['privacy', '/privacy'], ['settings', '/settings/brand']);
   return items.map(([area, href]) => ({ href, label: words[area], current: area === current }));
 }
 

@@ -95,6 +95,7 @@ export async function aPending(
     attemptId,
     kind: 'test',
     destination: 'https://x.example',
+    lane: `${organizationId} test x.example`,
     state: 'pending' as const,
     payload: '{}',
     nextAt: now,

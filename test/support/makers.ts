@@ -113,6 +113,7 @@ export async function aDelivery(
       organizationId: attempt.organizationId,
       attemptId: attempt.id,
       kind: values.kind ?? 'gupy.result_webhook',
+      lane: `${attempt.organizationId} ${values.kind ?? 'gupy.result_webhook'} private-api.gupy.io`,
       destination: values.destination ?? 'https://private-api.gupy.io/results',
       state,
       payload: '{}',

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  check,
+  index,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 import { oneOf } from './checks.ts';
 
@@ -17,11 +25,33 @@ export const organizations = sqliteTable(
     slug: text('slug').notNull(),
     plan: text('plan', { enum: plans }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Six lower-case hexadecimal digits; null: the product's own colour. */
+    brandColor: text('brand_color'),
+    /** SHA-256, hex, of the logo's bytes: where `logos` has them. */
+    logoHash: text('logo_hash'),
+    /** Whether one neutral line about test health may go into what the ATS's company reads. */
+    healthLine: integer('health_line', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     uniqueIndex('organizations_slug').on(table.slug),
     check('organizations_plan', oneOf(table.plan, plans)),
   ],
+);
+
+/** Pictures at public addresses made of their own hash; a new logo is a new row, and the old one goes. */
+export const logos = sqliteTable(
+  'logos',
+  {
+    organizationId: text('organization_id')
+      .primaryKey()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    /** SHA-256, hex, of the bytes. */
+    hash: text('hash').notNull(),
+    type: text('type', { enum: ['image/png', 'image/jpeg', 'image/webp'] }).notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('logos_hash').on(table.hash)],
 );
 
 export const members = sqliteTable(

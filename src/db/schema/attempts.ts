@@ -114,6 +114,10 @@ export const attempts = sqliteTable(
     index('attempts_deadline')
       .on(table.deadlineAt)
       .where(sql`state = 'in_progress'`),
+    // Only those whose start was put off: a link that closes turns them into `expired`.
+    index('attempts_waiting')
+      .on(table.linkId)
+      .where(sql`state = 'not_started' and link_id is not null`),
     check('attempts_state', oneOf(table.state, attemptStates)),
     check(
       'attempts_started',

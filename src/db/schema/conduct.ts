@@ -29,6 +29,21 @@ export const sittings = sqliteTable(
   () => [check('sittings_credit', sql`credited_ms between 0 and outage_cap_ms`)],
 );
 
+/** A section with a time limit of its own, once the candidate has opened it: from then on its clock runs. */
+export const sectionClocks = sqliteTable(
+  'section_clocks',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => attempts.id, { onDelete: 'cascade' }),
+    sectionId: text('section_id').notNull(),
+    startedAt: integer('started_at').notNull(),
+    /** Its limit × accommodation, moved by credits and added time, never past the attempt's own. */
+    deadlineAt: integer('deadline_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.attemptId, table.sectionId] })],
+);
+
 export const timeChangeKinds = ['outage', 'added', 'accommodation'] as const;
 
 /** Every change of an attempt's deadline after its start, and why. */

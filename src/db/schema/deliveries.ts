@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-import { organizations } from './accounts.ts';
+import { organizations, users } from './accounts.ts';
 import { attempts } from './attempts.ts';
 import { oneOf } from './checks.ts';
 
@@ -9,6 +9,13 @@ export const eventTypes = [
   'attempt.submitted',
   'attempt.completed',
   'attempt.resume_requested',
+  'attempt.decided',
+  'invitation.created',
+  'invitation.reminder',
+  'privacy.answered',
+  'delivery.parked',
+  'lane.failing',
+  'lane.recovered',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
@@ -27,12 +34,13 @@ export const events = sqliteTable(
     createdAt: integer('created_at').notNull(),
     /** When the deliveries of this event were written; null: still to be planned. */
     plannedAt: integer('planned_at'),
+    /** What it is about, where the attempt alone doesn't say: a decision's id, a request's, a lane. */
+    subject: text('subject'),
   },
   (table) => [
     index('events_unplanned')
       .on(table.createdAt)
       .where(sql`planned_at is null`),
-    check('events_type', oneOf(table.type, eventTypes)),
   ],
 );
 
@@ -67,8 +75,10 @@ export const deliveries = sqliteTable(
     kind: text('kind').notNull(),
     /** Where to: a URL, or a template's name. */
     destination: text('destination').notNull(),
+    /** Who shares its fate: deliveries of one organization and kind to one host (`lanes`). */
+    lane: text('lane').notNull(),
     state: text('state', { enum: deliveryStates }).notNull(),
-    /** The bytes of every try; made once, before the first. */
+    /** The bytes of every try; made once, before the first. Expunged 30 days after the delivery. */
     payload: text('payload'),
     /** Tries begun so far; also the fencing token: a try that isn't the latest may not write. */
     tries: integer('tries').notNull().default(0),
@@ -78,12 +88,20 @@ export const deliveries = sqliteTable(
     lastError: text('last_error'),
     createdAt: integer('created_at').notNull(),
     finishedAt: integer('finished_at'),
+    /** Who asked for the try that is due or running; null: the schedule did. */
+    replayedBy: text('replayed_by').references(() => users.id),
   },
   (table) => [
+    // Which lanes have something due, and how many of one are being sent, without reading the rest.
     index('deliveries_due')
-      .on(table.nextAt)
+      .on(table.lane, table.state, table.nextAt)
       .where(sql`next_at is not null`),
     index('deliveries_attempt').on(table.attemptId),
+    index('deliveries_organization').on(table.organizationId, table.createdAt, table.id),
+    // A mail's payload only names the attempt: nothing in it has to go.
+    index('deliveries_expunge')
+      .on(table.finishedAt)
+      .where(sql`state = 'delivered' and payload is not null and kind <> 'mail'`),
     check('deliveries_state', oneOf(table.state, deliveryStates)),
     check(
       'deliveries_due_iff_open',
@@ -92,7 +110,7 @@ export const deliveries = sqliteTable(
   ],
 );
 
-/** One try of a delivery, kept for ever: when, how long, what came back. */
+/** One finished or interrupted try of a delivery, kept for ever: when, how long, what came back. */
 export const tries = sqliteTable(
   'tries',
   {
@@ -101,12 +119,30 @@ export const tries = sqliteTable(
       .references(() => deliveries.id, { onDelete: 'cascade' }),
     number: integer('number').notNull(),
     startedAt: integer('started_at').notNull(),
-    /** Null while it runs, and for good when the process died in the middle. */
+    /** Null when the process died in the middle. */
     durationMs: integer('duration_ms'),
     status: integer('status'),
     error: text('error'),
     /** At most 2 KiB of the answer. */
     answer: text('answer'),
+    /** Who asked for it; null: the schedule did. */
+    replayedBy: text('replayed_by').references(() => users.id),
   },
   (table) => [primaryKey({ columns: [table.deliveryId, table.number] })],
 );
+
+/** A lane that fails, or has failed: no row means that nothing is known against it. */
+export const lanes = sqliteTable('lanes', {
+  id: text('id').primaryKey(),
+  organizationId: text('organization_id')
+    .notNull()
+    .references(() => organizations.id),
+  kind: text('kind').notNull(),
+  /** Failures in a row. */
+  failures: integer('failures').notNull(),
+  failingSince: integer('failing_since'),
+  /** The circuit is open: until then nobody knocks; then one try may. Null: closed. */
+  openUntil: integer('open_until'),
+  /** When people were told that it fails; null: they were not, or it has recovered. */
+  alertedAt: integer('alerted_at'),
+});

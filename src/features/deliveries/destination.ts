@@ -18,6 +18,8 @@ export interface PlannedDelivery {
   /** Where to: a URL, or a template's name. One event has at most one delivery to each. */
   destination: string;
   payload: string;
+  /** Whose fate it shares, within its organization and kind: a host. Left out: all of the kind are one. */
+  host?: string;
 }
 
 /**

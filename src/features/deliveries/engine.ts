@@ -92,7 +92,7 @@ async function planEvent(
   const now = Date.now();
   const planned = [];
   for (const { kind, plan } of destinations) {
-    for (const { destination, payload } of await plan(context, event)) {
+    for (const { destination, payload, host } of await plan(context, event)) {
       planned.push({
         id: await derivedId(event.id, kind, destination),
         eventId: event.id,
@@ -100,6 +100,7 @@ async function planEvent(
         attemptId: event.attemptId,
         kind,
         destination,
+        lane: laneOf(event.organizationId, kind, host),
         state: 'pending' as const,
         payload,
         nextAt: now,
@@ -109,6 +110,11 @@ async function planEvent(
   }
   await planDeliveries(context.db, event.id, planned, now);
   return planned.map((delivery) => delivery.id);
+}
+
+/** At most two requests in flight and one circuit breaker each. */
+export function laneOf(organizationId: string, kind: string, host = ''): string {
+  return `${organizationId} ${kind} ${host}`.trimEnd();
 }
 
 async function send(

@@ -11,6 +11,8 @@ export interface NewEvent {
   attemptId: string;
   type: EventType;
   createdAt: number;
+  /** What it is about, where the attempt alone doesn't say. */
+  subject?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export function insertEventIf(db: Database, event: NewEvent, condition: SQL) {
   // Every column, in the table's order: an insert … select binds by position.
   return db.insert(events).select(
     sql`select ${event.id}, ${event.organizationId}, ${event.attemptId}, ${event.type},
-      ${event.createdAt}, null where ${condition}`,
+      ${event.createdAt}, null, ${event.subject ?? null} where ${condition}`,
   );
 }
 
@@ -98,7 +100,7 @@ export async function claimDelivery(
     db
       .insert(tries)
       .select(
-        sql`select id, tries, ${now}, null, null, null, null from ${deliveries} where id = ${id} and changes() = 1`,
+        sql`select id, tries, ${now}, null, null, null, null, replayed_by from ${deliveries} where id = ${id} and changes() = 1`,
       ),
   ]);
   return claimed[0];

@@ -18,7 +18,7 @@ export const resultWebhook: Destination = {
     const url = outcome?.attempt.resultWebhookUrl;
     if (!outcome || !url) return [];
     const result = testResult(outcome, await addressesOf(env, outcome.attempt));
-    return [{ destination: url, payload: JSON.stringify(result) }];
+    return [{ destination: url, payload: JSON.stringify(result), host: new URL(url).host }];
   },
   send: async ({ env }, delivery) => {
     const problem = urlProblem(delivery.destination, outgoingPolicy(env));

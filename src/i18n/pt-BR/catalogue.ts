@@ -11,6 +11,7 @@ export { mail } from './mail.ts';
 export { notices } from './notices.ts';
 export { privacy } from './privacy.ts';
 export { questions } from './questions.ts';
+export { settings } from './settings.ts';
 export { sitting } from './sitting.ts';
 export { time } from './time.ts';
 export { workspace } from './workspace.ts';

@@ -1,0 +1,5 @@
+export const settings = {
+  navigation: 'Ajustes',
+  label: 'Páginas de ajustes',
+  tabs: { brand: 'Marca', mails: 'Correos' },
+};
