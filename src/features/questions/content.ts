@@ -45,6 +45,8 @@ export const section = z.strictObject({
   weight: z.number().positive().max(1000).default(1),
   /** Draw this many questions per attempt; absent: all of them. */
   draw: z.int().positive().optional(),
+  /** A time limit of its own, which starts when the candidate opens the section; absent: only the test's. */
+  minutes: z.int().min(1).max(600).optional(),
   questions: z.array(question).min(1).max(200),
 });
 
