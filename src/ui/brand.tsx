@@ -1,3 +1,42 @@
+import type { Messages } from '../i18n/messages.ts';
+
+/** What candidates see of whose test it is. */
+export interface OrganizationFace {
+  organizationName: string;
+  /** Six lower-case hexadecimal digits; null: the product's own colour. */
+  brandColor: string | null;
+  /** Where the logo's bytes are; null: the product's mark and the name. */
+  logoHash: string | null;
+}
+
+/**
+ * The stylesheet of a colour. Its address is made of the colour alone, so that it needs no row and may be
+ * kept for ever; the number is the derivation's (brand-colour.ts) and rises when its rules change.
+ */
+export function brandAddress(color: string): string {
+  return `/brand/1/${color}.css`;
+}
+
+/**
+ * The logo, or the mark and the name. Nothing follows it in its line and its height is known before it
+ * has loaded, so that nothing moves.
+ */
+export function BrandFace({ face, t }: { face: OrganizationFace | undefined; t: Messages }) {
+  return face?.logoHash ? (
+    <img
+      class="logo"
+      src={`/brand/logos/${face.logoHash}`}
+      alt={face.organizationName}
+      height="32"
+    />
+  ) : (
+    <>
+      <BrandMark />
+      <span>{face?.organizationName ?? t.common.productName}</span>
+    </>
+  );
+}
+
 /** The mark: a tick drawn on a measuring scale. Decorative beside the name. */
 export function BrandMark() {
   return (

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '../i18n/languages.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { asset } from './assets.ts';
+import { brandAddress } from './brand.tsx';
 
 export interface DocumentProps {
   /** Of the page alone; the product's name is added. */
@@ -24,7 +25,13 @@ const htmxConfig = JSON.stringify({
 });
 
 /** The HTML shell of every page; `kit` chooses the style sheet and script. */
-export function Document(props: DocumentProps & { kit: 'candidate' | 'workspace' }) {
+export function Document(
+  props: DocumentProps & {
+    kit: 'candidate' | 'workspace';
+    /** An organization's own, as six hexadecimal digits. */
+    brandColor?: string | null | undefined;
+  },
+) {
   return (
     <html lang={props.language}>
       <head>
@@ -36,6 +43,7 @@ export function Document(props: DocumentProps & { kit: 'candidate' | 'workspace'
         {props.kit === 'workspace' ? <meta name="htmx-config" content={htmxConfig} /> : null}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asset(`${props.kit}.css`)} />
+        {props.brandColor ? <link rel="stylesheet" href={brandAddress(props.brandColor)} /> : null}
         {/* A candidate's pages move without it, by a script of their own: 13 KB less on a slow network. */}
         {props.kit === 'workspace' ? <script src={asset('htmx.js')} defer></script> : null}
         <script src={asset(`${props.kit}.js`)} defer></script>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-import { BrandMark } from './brand.tsx';
+import { BrandFace, BrandMark, type OrganizationFace } from './brand.tsx';
 import { Document, type DocumentProps } from './document.tsx';
 import { LanguageSwitcher } from './language-switcher.tsx';
 
@@ -10,8 +10,8 @@ interface ShellProps extends DocumentProps {
 }
 
 export interface CandidateLayoutProps extends ShellProps {
-  /** Whose test it is. */
-  organization?: string | undefined;
+  /** Whose test it is; without one the page shows the product's own face. */
+  organization?: OrganizationFace | undefined;
   /** What stays in view while answering, such as the clock; the language then moves to the footer. */
   aside?: Child;
   /** The id of a form that a change of language sends along. */
@@ -23,12 +23,17 @@ export function CandidateLayout(props: CandidateLayoutProps) {
   const { language, t, path } = props;
   const switcher = <LanguageSwitcher form={props.languageForm} {...{ language, t, path }} />;
   return (
-    <Document kit="candidate" title={props.title} language={language} t={t}>
+    <Document
+      kit="candidate"
+      brandColor={props.organization?.brandColor}
+      title={props.title}
+      language={language}
+      t={t}
+    >
       <header class={props.aside ? 'top top-sticky' : 'top'}>
         <div class="wrap">
           <span class="brand">
-            <BrandMark />
-            <span>{props.organization ?? t.common.productName}</span>
+            <BrandFace face={props.organization} t={t} />
           </span>
           {props.aside ?? switcher}
         </div>

@@ -39,7 +39,7 @@ export function DonePage(props: DoneProps) {
   return (
     <CandidateLayout
       title={`${title} · ${name.text}`}
-      organization={attempt.organizationName}
+      organization={attempt}
       {...{ language, t, path }}
     >
       <p class="eyebrow" lang={name.language}>

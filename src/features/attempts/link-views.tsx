@@ -34,7 +34,7 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
     <CandidateLayout
       {...page}
       title={localize(content.name, language, content.language).text}
-      organization={organizationName}
+      organization={link}
     >
       <ErrorSummary
         t={t}
@@ -174,7 +174,7 @@ export function ClosedPage(props: PageProps & { link: LinkPage; closed: Closed }
     over: [words.overTitle, words.over(when(link.closesAt))],
   }[closed] as [string, string];
   return (
-    <CandidateLayout {...page} title={title} organization={link.organizationName}>
+    <CandidateLayout {...page} title={title} organization={link}>
       <PageHead title={title} lead={lead} />
       {closed === 'not_open' ? null : <ResumeForm {...page} link={link} typed="" />}
     </CandidateLayout>
@@ -214,7 +214,7 @@ export function ResumePage(
   const { link, typed, sent, t } = props;
   const words = t.candidate.resume;
   return (
-    <CandidateLayout {...props} title={words.title} organization={link.organizationName}>
+    <CandidateLayout {...props} title={words.title} organization={link}>
       <PageHead title={words.title} lead={sent ? words.sent(typed.trim()) : undefined} />
       {sent ? <p>{t.candidate.known.check}</p> : <ResumeForm {...props} />}
     </CandidateLayout>
@@ -226,7 +226,7 @@ export function KnownPage(props: PageProps & { link: LinkPage; email: string }) 
   const { link, email, ...page } = props;
   const words = page.t.candidate.known;
   return (
-    <CandidateLayout {...page} title={words.title} organization={link.organizationName}>
+    <CandidateLayout {...page} title={words.title} organization={link}>
       <PageHead title={words.title} lead={words.sent(email)} />
       <p>{words.allowed(link.attemptsAllowed)}</p>
       <p>{words.check}</p>

@@ -15,11 +15,7 @@ export function ReceiptListPage(props: SittingProps & { receipts: readonly Recei
   const { attempt, content, receipts, language, t, path, base } = props;
   const words = t.sitting.receipts;
   return (
-    <CandidateLayout
-      title={words.title}
-      organization={attempt.organizationName}
-      {...{ language, t, path }}
-    >
+    <CandidateLayout title={words.title} organization={attempt} {...{ language, t, path }}>
       <PageHead
         eyebrow={localize(content.name, language, content.language).text}
         title={words.title}

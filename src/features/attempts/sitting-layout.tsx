@@ -26,7 +26,7 @@ export function SittingLayout(
   return (
     <CandidateLayout
       title={localize(content.name, language, content.language).text}
-      organization={attempt.organizationName}
+      organization={attempt}
       aside={
         props.clock && deadlineAt !== null ? (
           <Clock deadlineAt={deadlineAt} now={now} language={language} t={t} />

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
+import { organizationFace } from '../../db/organization-face.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { versions } from '../../db/schema/assessments.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../db/schema/attempts.ts';
 import { accommodations, remarks, sittings } from '../../db/schema/conduct.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
+import type { OrganizationFace } from '../../ui/brand.tsx';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
 import type { Result } from '../scoring/result.ts';
@@ -21,27 +23,27 @@ export type AnswerRow = typeof answers.$inferSelect;
 
 /** An attempt with all that its candidate's pages show. */
 export interface Sitting {
-  attempt: AttemptRow & {
-    organizationName: string;
-    candidateName: string;
-    candidateEmail: string;
-    callbackUrl: string | null;
-    /** Frozen at completion; null before. */
-    result: Result | null;
-    /** What the candidate asked for, and the percent of the duration granted; null while undecided. */
-    accommodationRequest: string | null;
-    accommodationRequestedAt: number | null;
-    accommodationPercent: number | null;
-    /** Of the page's script (`sittings`); all null where there is none. */
-    deviceId: string | null;
-    seenAt: number | null;
-    leftAt: number | null;
-    outageCapMs: number | null;
-    creditedMs: number | null;
-    /** What its candidate said of the test, afterwards. */
-    rating: number | null;
-    ratingComment: string | null;
-  };
+  attempt: AttemptRow &
+    OrganizationFace & {
+      candidateName: string;
+      candidateEmail: string;
+      callbackUrl: string | null;
+      /** Frozen at completion; null before. */
+      result: Result | null;
+      /** What the candidate asked for, and the percent of the duration granted; null while undecided. */
+      accommodationRequest: string | null;
+      accommodationRequestedAt: number | null;
+      accommodationPercent: number | null;
+      /** Of the page's script (`sittings`); all null where there is none. */
+      deviceId: string | null;
+      seenAt: number | null;
+      leftAt: number | null;
+      outageCapMs: number | null;
+      creditedMs: number | null;
+      /** What its candidate said of the test, afterwards. */
+      rating: number | null;
+      ratingComment: string | null;
+    };
   answers: AnswerRow[];
   content: VersionContent;
 }
@@ -82,8 +84,8 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
   return db
     .select({
       ...getTableColumns(attempts),
-      // D1 answers a batch with rows keyed by column name: two columns called `name` would be one.
-      organizationName: sql<string>`${organizations.name}`.as('organization_name'),
+      ...organizationFace,
+      // Aliased as the organization's name is, and for the same reason.
       candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       callbackUrl: gupyRegistrations.callbackUrl,

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
+import { organizationFace } from '../../db/organization-face.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { links, versions } from '../../db/schema/assessments.ts';
 import { attempts, candidates, candidateTerms } from '../../db/schema/attempts.ts';
@@ -51,7 +52,7 @@ function selectLink(db: Database, slug: string) {
       closesAt: links.closesAt,
       attemptsAllowed: links.attemptsAllowed,
       enabled: links.enabled,
-      organizationName: sql<string>`${organizations.name}`.as('organization_name'),
+      ...organizationFace,
       content: versions.content,
     })
     .from(links)

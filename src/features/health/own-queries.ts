@@ -1,20 +1,21 @@
 import { and, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
+import { organizationFace } from '../../db/organization-face.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { versions } from '../../db/schema/assessments.ts';
 import { answers, attempts } from '../../db/schema/attempts.ts';
 import { remarks } from '../../db/schema/conduct.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
+import type { OrganizationFace } from '../../ui/brand.tsx';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import { commentUntil, earliestCommented } from './comment.ts';
 import { type Health, healthOf } from './derive.ts';
 import { selectHealth, selectHealthComment } from './queries.ts';
 
-export interface OwnHealth {
+export interface OwnHealth extends OrganizationFace {
   health: Health;
   state: (typeof attempts.$inferSelect)['state'];
-  organizationName: string;
   comment: string | null;
   commentAt: number | null;
   /** Until when the comment can be changed, ms; null before the submission. */
@@ -35,7 +36,7 @@ export async function findOwnHealth(
         state: attempts.state,
         startedAt: attempts.startedAt,
         submittedAt: attempts.submittedAt,
-        organizationName: sql<string>`${organizations.name}`.as('organization_name'),
+        ...organizationFace,
       })
       .from(attempts)
       .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
@@ -63,6 +64,8 @@ export async function findOwnHealth(
     health: healthOf({ content, attempt, answers: saved, batches }),
     state: attempt.state,
     organizationName: attempt.organizationName,
+    brandColor: attempt.brandColor,
+    logoHash: attempt.logoHash,
     comment: remark?.comment ?? null,
     commentAt: remark?.commentAt ?? null,
     commentUntil: attempt.submittedAt === null ? null : commentUntil(attempt.submittedAt),

@@ -29,7 +29,7 @@ export function OwnHealthPage(props: OwnHealthProps) {
   const words = t.health.own;
   const asked = health.signals.length > 0;
   return (
-    <CandidateLayout title={words.title} organization={organizationName} {...{ language, t, path }}>
+    <CandidateLayout title={words.title} organization={props} {...{ language, t, path }}>
       <PageHead
         title={words.title}
         lead={asked ? words.lead(organizationName) : words.nothingAsked}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 
 import { formatDateTime, formatDuration, formatNumber, languageName } from '../../i18n/format.ts';
+import type { OrganizationFace } from '../../ui/brand.tsx';
 import { Card, PageHead } from '../../ui/candidate.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
@@ -11,20 +12,17 @@ import type { Held } from './held.ts';
 
 export interface DataProps extends PageProps {
   held: Held;
+  organization: OrganizationFace;
   /** The attempt's own address; what is here is below it. */
   base: string;
 }
 
 /** The same as the file, for reading. */
 export function DataPage(props: DataProps) {
-  const { held, base, language, t, path } = props;
+  const { organization, base, language, t, path } = props;
   const words = t.privacy.data;
   return (
-    <CandidateLayout
-      title={words.title}
-      organization={held.organization}
-      {...{ language, t, path }}
-    >
+    <CandidateLayout title={words.title} organization={organization} {...{ language, t, path }}>
       <PageHead title={words.title} lead={words.lead}>
         <p class="no-print">
           <a class="btn" href={`${base}/data.json`} download>

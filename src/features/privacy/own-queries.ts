@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
+import { organizationFace } from '../../db/organization-face.ts';
 import { organizations } from '../../db/schema/accounts.ts';
 import { assessments } from '../../db/schema/assessments.ts';
 import { attempts } from '../../db/schema/attempts.ts';
@@ -62,7 +63,7 @@ function selectRights(db: Database, claims: TokenClaims) {
         state: attempts.state,
         noticeVersion: attempts.noticeVersion,
         noticeAcceptedAt: attempts.noticeAcceptedAt,
-        organizationName: sql<string>`${organizations.name}`.as('organization_name'),
+        ...organizationFace,
         assessmentName: sql<string>`${assessments.name}`.as('assessment_name'),
       })
       .from(attempts)

@@ -48,13 +48,13 @@ ownPrivacyRoutes.post('/a/:token/requests', async (c) => {
 });
 
 ownPrivacyRoutes.get('/a/:token/data', async (c) => {
-  const held = await requireHeld(c);
-  const props = { ...pageProps(c), held, base: base(c) };
+  const { held, organization } = await requireHeld(c);
+  const props = { ...pageProps(c), held, organization, base: base(c) };
   return respond(c, { page: () => <DataPage {...props} /> });
 });
 
 ownPrivacyRoutes.get('/a/:token/data.json', async (c) => {
-  const held = await requireHeld(c);
+  const { held } = await requireHeld(c);
   c.header('Content-Disposition', `attachment; filename="aferi-${held.attempt.id}.json"`);
   c.header('Content-Type', 'application/json; charset=utf-8');
   return c.body(`${JSON.stringify(held, null, 2)}\n`);
@@ -78,7 +78,8 @@ function rightsPage(c: Context<AppEnv>, rights: OwnRights, refused?: RefusedRequ
 async function requireHeld(c: Context<AppEnv>) {
   const rows = await findHeld(c.var.db, await requireToken(c, 'take'));
   if (!rows) throw notFound();
-  return heldOf(rows, { language: c.var.language, t: c.var.t }, Date.now());
+  const held = heldOf(rows, { language: c.var.language, t: c.var.t }, Date.now());
+  return { held, organization: rows.attempt };
 }
 
 function base(c: Context<AppEnv>): string {

@@ -27,11 +27,7 @@ export function RightsPage(props: RightsProps) {
   const { attempt, base, language, t, path } = props;
   const words = t.privacy.own;
   return (
-    <CandidateLayout
-      title={words.title}
-      organization={attempt.organizationName}
-      {...{ language, t, path }}
-    >
+    <CandidateLayout title={words.title} organization={attempt} {...{ language, t, path }}>
       <PageHead
         eyebrow={attempt.assessmentName}
         title={words.title}
