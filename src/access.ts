@@ -61,6 +61,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /results': 'viewer',
   'GET /results/:id': 'viewer',
   'POST /results/:id/reviews/:questionId': 'reviewer',
+  'POST /results/:id/decisions': 'recruiter',
   'POST /results/:id/time': 'recruiter',
   'POST /results/:id/accommodation': 'recruiter',
   'GET /integrations/gupy': 'viewer',

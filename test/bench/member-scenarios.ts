@@ -52,6 +52,17 @@ export const memberScenarios: readonly Scenario[] = [
       ),
   },
   {
+    route: 'POST /results/:id/decisions',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member, done }) =>
+      formRequest(
+        `/results/${done.id}/decisions`,
+        { kind: 'advance', note: 'Bench', key: newId() },
+        member,
+      ),
+  },
+  {
     route: 'POST /results/:id/time',
     status: 303,
     budget: budgets.memberPage,

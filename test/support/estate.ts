@@ -138,7 +138,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'answers :questionId': estate.question,
     'reviews :questionId': estate.essay,
     'result :resultId': estate.doneId,
-    'results :id': /(time|accommodation)$/.test(route) ? estate.runningId : estate.reviewedId,
+    'results :id': resultOfRoute(estate, route),
     'links :id': estate.linkId,
     'tokens :id': estate.tokenId,
     'mailbox :id': estate.mailId,
@@ -147,6 +147,11 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
   const value = values[`${before} :${name}`];
   if (value === undefined) throw new Error(`${route}: say in ${import.meta.url} what :${name} is`);
   return value;
+}
+
+function resultOfRoute({ runningId, doneId, reviewedId }: Estate, route: string): string {
+  if (/(time|accommodation)$/.test(route)) return runningId;
+  return route.endsWith('decisions') ? doneId : reviewedId;
 }
 
 /** A body that the route takes. A route that isn't listed takes an empty form. */
@@ -166,6 +171,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /a/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
     'POST /r/:token/rating': () => ({ rating: '4', comment: `Um teste de ${estate.name}.` }),
     'POST /privacy/requests/:id/answer': () => ({ answer: `Feito em ${estate.name}.` }),
+    'POST /results/:id/decisions': () => ({ kind: 'hold', note: estate.name, key: newId() }),
     'POST /results/:id/time': () => ({ minutes: '10' }),
     'POST /results/:id/accommodation': () => ({ percent: '150' }),
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),

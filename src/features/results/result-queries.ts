@@ -15,6 +15,7 @@ import { remarks } from '../../db/schema/conduct.ts';
 import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
+import { selectDecisions } from './decision-queries.ts';
 
 export interface ResultKey {
   organizationId: string;
@@ -41,6 +42,7 @@ export function resultReads(db: Database, key: ResultKey) {
     selectHealthComment(db, own),
     selectAccommodation(db, own),
     selectTimeChanges(db, own),
+    selectDecisions(db, own),
   ] as const;
 }
 
@@ -57,6 +59,7 @@ export function recordOf([
   [remark],
   [accommodation],
   timeChanges,
+  decisions,
 ]: Answered<ReturnType<typeof resultReads>>) {
   const [row] = found;
   if (!row) return undefined;
@@ -72,6 +75,7 @@ export function recordOf([
     remark,
     accommodation,
     timeChanges,
+    decisions,
   };
 }
 

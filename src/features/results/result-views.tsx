@@ -8,6 +8,7 @@ import { isAnswered } from '../attempts/sheet.ts';
 import { healthOf } from '../health/derive.ts';
 import { HealthPanel } from '../health/panel.tsx';
 import type { Result } from '../scoring/result.ts';
+import { DecisionPanel, type RefusedDecision } from './decision-views.tsx';
 import { DeliveriesPanel } from './delivery-views.tsx';
 import { AttemptStateMark } from './list-views.tsx';
 import { OverviewPanel } from './overview-views.tsx';
@@ -33,6 +34,9 @@ export interface ResultProps extends MemberProps {
   mayManage: boolean;
   /** Why a change of the time was refused. */
   timeProblem?: TimeProblem | undefined;
+  /** For the forms that record something new. */
+  formKey: string;
+  refusedDecision?: RefusedDecision | undefined;
   /** A grade that came back, as it was typed. */
   refused?: RefusedReview | undefined;
 }
@@ -70,6 +74,7 @@ export function ResultPage(props: ResultProps) {
       </PageTitle>
       <StateNotice {...props} />
       <SummaryPanels {...props} />
+      <DecisionPanel {...props} />
       {outcome ? <OverviewPanel {...props} outcome={outcome} /> : null}
       {attempt.startedAt === null ? null : (
         <HealthPanel {...props} health={healthOf(record)} remark={record.remark} />

@@ -4,7 +4,7 @@ import type { Database } from '../../db/client.ts';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
-import { isUuid } from '../../lib/ids.ts';
+import { isUuid, newId } from '../../lib/ids.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond, wantsPart } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
@@ -12,6 +12,7 @@ import { listAssessmentNames } from '../assessments/queries.ts';
 import { resultUrl } from '../attempts/addresses.ts';
 import { receiptOf } from '../attempts/receipts.ts';
 import { contentId } from '../questions/content-id.ts';
+import type { RefusedDecision } from './decision-views.tsx';
 import { listAddress } from './filter-views.tsx';
 import { listResults, type ResultsPage as Page, searchResults } from './list-queries.ts';
 import { ResultsPage, ResultsPart } from './list-views.tsx';
@@ -86,7 +87,7 @@ async function readPage(
   return searchResults(db, filter, search, cursor?.[0] === 'found' ? cursor : undefined);
 }
 
-function resultKey(c: Context<AppEnv>) {
+export function resultKey(c: Context<AppEnv>) {
   const attemptId = c.req.param('id') ?? '';
   if (!isUuid(attemptId)) throw notFound();
   return { organizationId: c.var.member.organizationId, attemptId };
@@ -96,7 +97,11 @@ function resultKey(c: Context<AppEnv>) {
 export async function showResult(
   c: Context<AppEnv>,
   record: ResultRecord,
-  { review, time }: { review?: RefusedReview; time?: TimeProblem } = {},
+  {
+    review,
+    time,
+    decision,
+  }: { review?: RefusedReview; time?: TimeProblem; decision?: RefusedDecision } = {},
 ) {
   const { attempt } = record;
   const props = {
@@ -105,6 +110,8 @@ export async function showResult(
     record,
     refused: review,
     timeProblem: time,
+    refusedDecision: decision,
+    formKey: newId(),
     outcome: outcomeOf(record),
     candidatePage: await resultUrl(c.env, attempt, attempt.resultEpoch),
     receipts: await Promise.all(
@@ -114,7 +121,8 @@ export async function showResult(
     mayManage: roleAllows(c.var.member.role, 'recruiter'),
     now: Date.now(),
   };
-  return respond(c, { page: () => <ResultPage {...props} />, status: review || time ? 422 : 200 });
+  const status = review || time || decision ? 422 : 200;
+  return respond(c, { page: () => <ResultPage {...props} />, status });
 }
 
 /** True for an answer that a person grades, graded already or not. */

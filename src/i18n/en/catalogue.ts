@@ -3,6 +3,7 @@ export { accounts } from './accounts.ts';
 export { after } from './after.ts';
 export { candidate } from './candidate.ts';
 export { common } from './common.ts';
+export { decisions } from './decisions.ts';
 export { errors } from './errors.ts';
 export { gupy } from './gupy.ts';
 export { health } from './health.ts';

@@ -1,0 +1,42 @@
+import type { Messages } from '../messages.ts';
+
+export const decisions: Messages['decisions'] = {
+  panel: {
+    title: 'Decisión',
+    none: 'Todavía no hay una decisión sobre este resultado.',
+    decide: 'Registrar una decisión',
+    again: 'Cambiar la decisión',
+    onlyPeople:
+      'Siempre decide una persona. La nota no aprueba ni rechaza a nadie por sí sola, y la decisión anterior queda en el historial.',
+    kinds: { advance: 'Avanzar', hold: 'Dejar en espera', reject: 'No seguir' },
+    save: {
+      advance: 'Registrar: avanzar',
+      hold: 'Registrar: en espera',
+      reject: 'Registrar: no seguir',
+    },
+    decided: { advance: 'Avanza.', hold: 'En espera.', reject: 'No sigue.' },
+    byAt: (who, when) => `Decidido por ${who} el ${when}.`,
+    earlier: (count) => (count === 1 ? '1 decisión anterior' : `${count} decisiones anteriores`),
+    note: 'Nota para colegas',
+    noteHint: 'Hasta 1.000 caracteres. El candidato no ve esta nota.',
+    write: 'Escribir al candidato',
+    writeHint: 'El texto de abajo se envía por correo en cuanto registre la decisión.',
+    message: 'Mensaje al candidato',
+    messageHint: 'Cambie lo que quiera. Solo se envía con la opción de arriba marcada.',
+    written: 'Lo que se escribió al candidato',
+    notWritten: 'No se escribió nada al candidato.',
+    problems: {
+      note: 'Escriba hasta 1.000 caracteres, sin caracteres especiales de control.',
+      message:
+        'Escriba el mensaje, con hasta 4.000 caracteres y sin caracteres especiales de control, o desmarque “Escribir al candidato”.',
+    },
+  },
+  letters: {
+    advance: (assessment, organization) =>
+      `Gracias por hacer la evaluación “${assessment}”. Tenemos una buena noticia: queremos seguir contigo en el proceso de selección de ${organization}.\n\nPronto nos pondremos en contacto para acordar el próximo paso.`,
+    hold: (assessment, organization) =>
+      `Gracias por hacer la evaluación “${assessment}”. Recibimos tu resultado, y el equipo de ${organization} todavía está analizando las candidaturas.\n\nNo tienes que hacer nada ahora: te escribiremos cuando haya una decisión.`,
+    reject: (assessment, organization) =>
+      `Gracias por el tiempo y el cuidado que dedicaste a la evaluación “${assessment}”. Después de analizar las candidaturas con atención, decidimos no seguir con la tuya para este puesto en ${organization}.\n\nEl resultado de una evaluación no define tu valor como profesional. Puedes pedir que una persona revise tu resultado en la página de la evaluación. Te deseamos éxito en tus próximos pasos.`,
+  },
+};

@@ -1,0 +1,43 @@
+/** What a person decides about a result. */
+export const decisions = {
+  panel: {
+    title: 'Decisão',
+    none: 'Ainda não há decisão sobre este resultado.',
+    decide: 'Registrar uma decisão',
+    again: 'Mudar a decisão',
+    onlyPeople:
+      'Quem decide é sempre uma pessoa. A nota não aprova nem reprova ninguém sozinha, e a decisão anterior continua no histórico.',
+    kinds: { advance: 'Avançar', hold: 'Deixar em espera', reject: 'Não seguir' },
+    save: {
+      advance: 'Registrar: avançar',
+      hold: 'Registrar: em espera',
+      reject: 'Registrar: não seguir',
+    },
+    decided: { advance: 'Avança.', hold: 'Em espera.', reject: 'Não segue.' },
+    byAt: (who: string, when: string) => `Decidido por ${who} em ${when}.`,
+    earlier: (count: number) =>
+      count === 1 ? '1 decisão anterior' : `${count} decisões anteriores`,
+    note: 'Nota para colegas',
+    noteHint: 'Até 1.000 caracteres. O candidato não vê esta nota.',
+    write: 'Escrever ao candidato',
+    writeHint: 'O texto abaixo vai por e-mail assim que você registrar a decisão.',
+    message: 'Mensagem ao candidato',
+    messageHint: 'Mude o que quiser. Só é enviada com a opção acima marcada.',
+    written: 'O que foi escrito ao candidato',
+    notWritten: 'Nada foi escrito ao candidato.',
+    problems: {
+      note: 'Escreva até 1.000 caracteres, sem caracteres especiais de controle.',
+      message:
+        'Escreva a mensagem, com até 4.000 caracteres e sem caracteres especiais de controle, ou desmarque “Escrever ao candidato”.',
+    },
+  },
+  /** The body of a mail to the candidate; its greeting is the mail's. */
+  letters: {
+    advance: (assessment: string, organization: string) =>
+      `Obrigado por fazer a avaliação “${assessment}”. Temos uma boa notícia: queremos seguir com você no processo seletivo de ${organization}.\n\nEm breve entraremos em contato para combinar a próxima etapa.`,
+    hold: (assessment: string, organization: string) =>
+      `Obrigado por fazer a avaliação “${assessment}”. Recebemos seu resultado, e a equipe de ${organization} ainda está analisando as candidaturas.\n\nVocê não precisa fazer nada agora: escreveremos quando houver uma decisão.`,
+    reject: (assessment: string, organization: string) =>
+      `Obrigado pelo tempo e pelo cuidado que você dedicou à avaliação “${assessment}”. Depois de analisar as candidaturas com atenção, decidimos não seguir com a sua nesta vaga de ${organization}.\n\nO resultado de uma avaliação não define o seu valor como profissional. Você pode pedir que uma pessoa revise o seu resultado na página da avaliação. Desejamos sucesso nos seus próximos passos.`,
+  },
+};
