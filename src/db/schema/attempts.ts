@@ -114,6 +114,10 @@ export const attempts = sqliteTable(
     index('attempts_deadline')
       .on(table.deadlineAt)
       .where(sql`state = 'in_progress'`),
+    // In the order of completion, which `completedAt` is within an organization (submission-queries.ts).
+    index('attempts_completed')
+      .on(table.organizationId, table.completedAt, table.id)
+      .where(sql`state = 'completed'`),
     // Only those whose start was put off: a link that closes turns them into `expired`.
     index('attempts_waiting')
       .on(table.linkId)

@@ -6,6 +6,7 @@ import { attempts } from './attempts.ts';
 import { oneOf } from './checks.ts';
 
 export const eventTypes = [
+  'attempt.started',
   'attempt.submitted',
   'attempt.completed',
   'attempt.resume_requested',
