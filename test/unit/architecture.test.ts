@@ -17,6 +17,7 @@ const floors = [
     'features/results',
     'features/accounts',
     'features/privacy',
+    'features/invitations',
   ],
 ];
 const composition = floors.length;

@@ -58,9 +58,9 @@ describe('starting at a link', () => {
     expect(startDecision(earlier, 'this', 2)).toEqual({ kind: 'earlier', attempt: newest });
   });
 
-  it('does not count an attempt that the company cancelled', () => {
+  test.each(['cancelled', 'expired'])('does not count an attempt that is %s', (state) => {
     const done = attempt('a', 'completed');
-    const earlier = [attempt('b', 'cancelled'), done];
+    const earlier = [attempt('b', state), done];
     expect(startDecision(earlier, 'this', 2)).toEqual({ kind: 'new' });
     expect(startDecision(earlier, 'this', 1)).toEqual({ kind: 'earlier', attempt: done });
   });

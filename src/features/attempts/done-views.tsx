@@ -120,7 +120,7 @@ function headings({ attempt, content, t }: DoneProps): [string, string] {
     submitted: [words.waitingTitle, shown ? words.waiting(name) : t.after.receiptWaiting(name)],
     not_started: [words.notStartedTitle, words.notStarted],
     in_progress: [words.inProgressTitle, words.inProgress],
-    expired: [words.expiredTitle, words.expired],
-    cancelled: [words.cancelledTitle, words.cancelled],
+    expired: [words.expiredTitle, words.expired(attempt.organizationName)],
+    cancelled: [words.cancelledTitle, words.cancelled(attempt.organizationName)],
   }[attempt.state] as [string, string];
 }

@@ -12,6 +12,7 @@ import {
   results,
 } from '../../db/schema/attempts.ts';
 import { accommodations, remarks, sittings } from '../../db/schema/conduct.ts';
+import { invitations } from '../../db/schema/people.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import type { OrganizationFace } from '../../ui/brand.tsx';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
@@ -28,6 +29,8 @@ export interface Sitting {
       candidateName: string;
       candidateEmail: string;
       callbackUrl: string | null;
+      /** Until when an invitation can be started; null for an attempt of any other origin. */
+      invitationExpiresAt: number | null;
       /** Frozen at completion; null before. */
       result: Result | null;
       /** What the candidate asked for, and the percent of the duration granted; null while undecided. */
@@ -89,6 +92,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       callbackUrl: gupyRegistrations.callbackUrl,
+      invitationExpiresAt: invitations.expiresAt,
       result: results.result,
       accommodationRequest: accommodations.request,
       accommodationRequestedAt: accommodations.requestedAt,
@@ -105,6 +109,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
     .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(invitations, eq(invitations.attemptId, attempts.id))
     .leftJoin(results, eq(results.attemptId, attempts.id))
     .leftJoin(accommodations, eq(accommodations.attemptId, attempts.id))
     .leftJoin(sittings, eq(sittings.attemptId, attempts.id))

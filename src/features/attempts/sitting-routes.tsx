@@ -39,7 +39,8 @@ sittingRoutes.get('/a/:token', async (c) => {
   const { pathname: resultPath } = new URL(resultPage);
   const notice = arrival.parse(c.req.query('notice'));
   const props = { ...pageProps(c), ...own(c, sitting), resultPage, resultPath, from: home(c) };
-  return respond(c, { page: () => <DonePage {...props} arrival={notice} /> });
+  const status = state === 'expired' || state === 'cancelled' ? 410 : 200;
+  return respond(c, { page: () => <DonePage {...props} arrival={notice} />, status });
 });
 
 sittingRoutes.post('/a/:token/start', async (c) => {
@@ -132,7 +133,10 @@ sittingRoutes.get('/a/:token/return', async (c) => {
   return c.redirect(new URL(callbackUrl).href, 303);
 });
 
-/** The sitting behind the token, with the clock applied: past its deadline it comes back submitted. */
+/**
+ * The sitting behind the token, with the clock applied: past its deadline it comes back submitted, and an
+ * invitation past its end as expired, also before the sweep notes that.
+ */
 export async function openSitting(c: Context<AppEnv>): Promise<Sitting> {
   const claims = await requireToken(c, 'take');
   const [sitting] = await Promise.all([
@@ -140,6 +144,9 @@ export async function openSitting(c: Context<AppEnv>): Promise<Sitting> {
     noteContact(claims.attemptId, Date.now()),
   ]);
   if (!sitting || sitting.attempt.takeEpoch !== claims.epoch) throw notFound();
+  const { attempt } = sitting;
+  if (attempt.state === 'not_started' && (attempt.invitationExpiresAt ?? Infinity) <= Date.now())
+    return { ...sitting, attempt: { ...attempt, state: 'expired' } };
   return submitIfOver(c.env, c.var.db, sitting);
 }
 

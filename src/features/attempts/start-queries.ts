@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, not, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizationFace } from '../../db/organization-face.ts';
@@ -9,6 +9,7 @@ import { accommodations } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { searchable } from '../../lib/text.ts';
 import { requestAccommodation } from './accommodation-queries.ts';
+import { startIsOver } from './expiry-queries.ts';
 
 /** A public link with what its first page shows. */
 export async function findLink(db: Database, slug: string) {
@@ -74,18 +75,22 @@ export type AttemptDraft = Omit<NewAttempt, 'candidateId'>;
 export function insertCandidate(
   db: Database,
   candidate: { organizationId: string; email: string; name: string; createdAt: number },
+  condition: SQL = sql`true`,
 ) {
   const id = newId();
-  const terms = JSON.stringify(searchTerms(candidate.name, candidate.email));
+  const { organizationId, email, name, createdAt } = candidate;
+  const terms = JSON.stringify(searchTerms(name, email));
   return [
     db
       .insert(candidates)
-      .values({ id, ...candidate })
+      .select(
+        sql`select ${id}, ${organizationId}, ${email}, ${name}, ${createdAt} where ${condition}`,
+      )
       .onConflictDoNothing(),
     db
       .insert(candidateTerms)
       .select(
-        sql`select ${candidate.organizationId}, value, ${id} from json_each(${terms}) where changes() = 1`,
+        sql`select ${organizationId}, value, ${id} from json_each(${terms}) where changes() = 1`,
       ),
   ] as const;
 }
@@ -102,9 +107,9 @@ export function searchTerms(name: string, email: string): string[] {
  */
 export function insertAttempt(
   db: Database,
-  attempt: AttemptDraft,
+  attempt: Omit<AttemptDraft, 'versionId'> & { versionId: string | SQL },
   email: string,
-  condition: ReturnType<typeof sql>,
+  condition: SQL,
 ) {
   // Every column, in the table's order: an insert … select binds by position.
   return db
@@ -136,7 +141,7 @@ export async function startLinkAttempt(
 ): Promise<boolean> {
   const mine = sql`from ${attempts} a where a.candidate_id = c.id and a.link_id = ${attempt.linkId}`;
   const free = sql`not exists (select 1 ${mine} and a.state in ('not_started', 'in_progress'))
-    and (select count(*) ${mine} and a.state <> 'cancelled') < ${attemptsAllowed}`;
+    and (select count(*) ${mine} and a.state not in ('cancelled', 'expired')) < ${attemptsAllowed}`;
   const { organizationId, createdAt } = attempt;
   const asked = accommodation
     ? [requestAccommodation(db, attempt.id, accommodation, createdAt)]
@@ -150,8 +155,9 @@ export async function startLinkAttempt(
 }
 
 /**
- * Starts an attempt that was waiting for it; false when it was not. An accommodation stretches the time
- * in the statement itself, so that one decided at this very moment is not missed.
+ * Starts an attempt that was waiting for it; false when it was not, or when it is too late for that: then
+ * it is expired from now on. An accommodation stretches the time in the statement itself, so that one
+ * decided at this very moment is not missed.
  */
 export async function startRegisteredAttempt(
   db: Database,
@@ -164,16 +170,21 @@ export async function startRegisteredAttempt(
     deadlineAt: number;
   },
 ): Promise<boolean> {
-  const rows = await db
-    .update(attempts)
-    .set({
-      ...started,
-      deadlineAt: sql`${started.startedAt} + ${started.deadlineAt - started.startedAt} * coalesce(
-        (select percent from ${accommodations} where attempt_id = ${attemptId}), 100) / 100`,
-      state: 'in_progress',
-      noticeAcceptedAt: started.startedAt,
-    })
-    .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'not_started')))
-    .returning({ id: attempts.id });
+  const waiting = and(eq(attempts.id, attemptId), eq(attempts.state, 'not_started'));
+  const over = startIsOver(started.startedAt);
+  const [rows] = await db.batch([
+    db
+      .update(attempts)
+      .set({
+        ...started,
+        deadlineAt: sql`${started.startedAt} + ${started.deadlineAt - started.startedAt} * coalesce(
+          (select percent from ${accommodations} where attempt_id = ${attemptId}), 100) / 100`,
+        state: 'in_progress',
+        noticeAcceptedAt: started.startedAt,
+      })
+      .where(and(waiting, not(over)))
+      .returning({ id: attempts.id }),
+    db.update(attempts).set({ state: 'expired' }).where(and(waiting, over)),
+  ]);
   return rows.length === 1;
 }

@@ -43,7 +43,8 @@ export function startDecision(
   if (same) return { kind: 'same', attempt: same };
   const open = earlier.find(({ state }) => state === 'not_started' || state === 'in_progress');
   if (open) return { kind: 'earlier', attempt: open };
-  const counted = earlier.filter(({ state }) => state !== 'cancelled');
+  // What was never begun, and what the company took back, used up nothing.
+  const counted = earlier.filter(({ state }) => state !== 'cancelled' && state !== 'expired');
   if (counted.length >= attemptsAllowed) return { kind: 'earlier', attempt: counted[0]! };
   return { kind: 'new' };
 }

@@ -105,9 +105,11 @@ export const candidate: Messages['candidate'] = {
     inProgressTitle: 'Test in progress',
     inProgress: 'The result appears here once the test is submitted.',
     expiredTitle: 'The time for this test has passed',
-    expired: 'The test was never started. Talk to the company if you still want to take it.',
+    expired: (organization) =>
+      `The test was never started. If you still want to take it, talk to ${organization}: only they can open it again.`,
     cancelledTitle: 'This test was cancelled',
-    cancelled: 'The company cancelled this attempt. Talk to them if you have questions.',
+    cancelled: (organization) =>
+      `${organization} cancelled this test, and there is nothing more for you to do. If you have questions, talk to them.`,
     total: 'Overall result',
     competencies: 'By competency',
     profile: 'Your profile',

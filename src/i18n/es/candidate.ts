@@ -104,9 +104,11 @@ export const candidate: Messages['candidate'] = {
     inProgressTitle: 'Prueba en curso',
     inProgress: 'El resultado aparece aquí cuando se envíe la prueba.',
     expiredTitle: 'El plazo de esta prueba pasó',
-    expired: 'La prueba no llegó a comenzar. Habla con la empresa si aún quieres hacerla.',
+    expired: (organization) =>
+      `La prueba no llegó a comenzar. Si aún quieres hacerla, habla con ${organization}: solo la empresa puede abrir un nuevo plazo.`,
     cancelledTitle: 'Esta prueba fue cancelada',
-    cancelled: 'La empresa canceló este intento. Habla con ella si tienes dudas.',
+    cancelled: (organization) =>
+      `${organization} canceló esta prueba y no tienes que hacer nada más. Si tienes dudas, habla con la empresa.`,
     total: 'Resultado general',
     competencies: 'Por competencia',
     profile: 'Tu perfil',

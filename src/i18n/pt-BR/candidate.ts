@@ -106,9 +106,11 @@ export const candidate = {
     inProgressTitle: 'Teste em andamento',
     inProgress: 'O resultado aparece aqui depois que o teste for enviado.',
     expiredTitle: 'O prazo deste teste passou',
-    expired: 'O teste não chegou a ser iniciado. Fale com a empresa se ainda quiser fazê-lo.',
+    expired: (organization: string) =>
+      `O teste não chegou a ser começado. Se você ainda quiser fazê-lo, fale com ${organization}: só a empresa pode abrir um novo prazo.`,
     cancelledTitle: 'Este teste foi cancelado',
-    cancelled: 'A empresa cancelou esta tentativa. Fale com ela se tiver dúvidas.',
+    cancelled: (organization: string) =>
+      `${organization} cancelou este teste, e não é preciso fazer mais nada. Se tiver dúvidas, fale com a empresa.`,
     total: 'Resultado geral',
     competencies: 'Por competência',
     profile: 'Seu perfil',
