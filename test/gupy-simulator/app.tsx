@@ -1,22 +1,23 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { html } from 'hono/html';
-import type { Child } from 'hono/jsx';
 import * as z from 'zod';
 
 import { CandidatePage, ReturnPage, TestElsewhere } from './candidate-views.tsx';
+import { controlApplications } from './control-applications.ts';
 import type { SimulatorEnv } from './control.ts';
 import { control, errorResponse } from './control.ts';
-import { Layout, Problem } from './layout.tsx';
+import { errorPage, page, policy } from './pages.tsx';
 import { inventPerson, personSchema } from './person.ts';
 import { createCandidate, findResult, listTests } from './provider.ts';
-import { rest, webhooks } from './rest.ts';
+import { rest } from './rest.ts';
+import { resultReceiver } from './result-receiver.ts';
 import type { Job } from './store.ts';
 import { createStore } from './store.ts';
 import { icon, style } from './style.ts';
 import { TimelinePage } from './timeline-view.tsx';
 import type { Person, PersonErrors } from './views.tsx';
 import { Home, JobPage } from './views.tsx';
+import { announceMove } from './webhook-sender.ts';
 
 type Options = { fetch?: typeof fetch; now?: () => number };
 
@@ -39,7 +40,8 @@ export function createApp(options: Options = {}) {
   });
 
   app.route('/_sim', control);
-  app.route('/webhooks/results', webhooks);
+  app.route('/_sim', controlApplications);
+  app.route('/webhooks/results', resultReceiver);
   app.route('/api/v1', rest);
 
   app.get('/style.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
@@ -94,6 +96,20 @@ export function createApp(options: Options = {}) {
     if (!application) return c.notFound();
     const view = <TimelinePage application={application} store={store} />;
     return page(c, `Linha do tempo de ${application.name}`, view);
+  });
+
+  /** The company moves the application; registered webhooks hear of it before the page is back. */
+  app.post('/applications/:id/moves', async (c) => {
+    const application = store.findApplication(Number(c.req.param('id')));
+    if (!application) return c.notFound();
+    const { stepId } = await formOf(c);
+    const step = application.job.steps.find(({ id }) => `${id}` === stepId);
+    if (!step) return errorPage(c, 'Etapa não reconhecida', 'Escolha uma da vaga.', 422);
+    if (store.moveApplication(application, step)) {
+      store.addToTimeline(application, { kind: 'note', title: `Movida para a etapa ${step.name}` });
+      await announceMove(c.var, application);
+    }
+    return c.redirect(`/applications/${application.id}/timeline`, 303);
   });
 
   /** "Iniciar teste", "Continuar teste" and "Refazer". */
@@ -161,30 +177,6 @@ async function jobPage(
   const applications = c.var.store.listApplications(job);
   const view = <JobPage {...{ job, applications, catalogue, searchString, person, errors }} />;
   return page(c, job.name, view, Object.keys(errors).length > 0 ? 422 : 200);
-}
-
-function errorPage(c: Context, title: string, text: string, status: 404 | 422 | 500) {
-  const view = (
-    <>
-      <h1>{title}</h1>
-      <Problem>{text}</Problem>
-      <a href="/">Ir para as vagas</a>
-    </>
-  );
-  return page(c, title, view, status);
-}
-
-function page(c: Context, title: string, view: Child, status: 200 | 404 | 422 | 500 | 502 = 200) {
-  return c.html(html`<!doctype html>${<Layout title={title}>{view}</Layout>}`, status);
-}
-
-/** form-action also judges where a form's redirect goes, and "Iniciar teste" goes to the provider. */
-function policy(c: Context<SimulatorEnv>) {
-  const provider = new URL(c.env.PROVIDER_URL).origin;
-  return (
-    `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${provider}; ` +
-    "base-uri 'none'; frame-ancestors 'none'"
-  );
 }
 
 function isOfProvider(c: Context<SimulatorEnv>, address: string) {

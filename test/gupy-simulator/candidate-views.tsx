@@ -1,6 +1,7 @@
 import { Heading, Scores } from './application-parts.tsx';
+import type { Exchange } from './exchange.ts';
 import { Call, Problem } from './layout.tsx';
-import type { Exchange, TestResult } from './provider.ts';
+import type { TestResult } from './provider.ts';
 import type { Application } from './store.ts';
 
 type Failure = { problem: string; exchange: Exchange };

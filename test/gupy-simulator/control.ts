@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 
+import { readText } from './exchange.ts';
 import type { Settings } from './provider.ts';
-import { describe, parseJson, readText } from './provider.ts';
+import { describe, parseJson } from './provider.ts';
 import type { Behaviour, Store, Target, TimelineEntry } from './store.ts';
 
 export type SimulatorEnv = {
@@ -23,23 +24,25 @@ const targets = z.enum(['result_webhook', 'rest']);
 /** These would contradict the body that the runtime sends. */
 const framing = new Set(['connection', 'content-length', 'transfer-encoding']);
 
+export const headersSchema = z
+  .record(
+    z
+      .string()
+      .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not a header name')
+      .refine((name) => !framing.has(name.toLowerCase()), 'set by the runtime'),
+    z.string().regex(/^[\t\x20-\x7e]*$/, 'not a header value'),
+  )
+  .default({});
+
 const behaviourSchema = z.strictObject({
   target: targets,
   status: z.int().min(200).max(599).optional(),
   delayMs: z.int().min(0).max(600_000).default(0),
   times: z.int().min(0).nullish(),
-  headers: z
-    .record(
-      z
-        .string()
-        .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'not a header name')
-        .refine((name) => !framing.has(name.toLowerCase()), 'set by the runtime'),
-      z.string().regex(/^[\t\x20-\x7e]*$/, 'not a header value'),
-    )
-    .default({}),
+  headers: headersSchema,
 });
 
-/** `/_sim`: for scripts. */
+/** `/_sim`: for scripts. What they see and do of applications is in control-applications.ts. */
 export const control = new Hono<SimulatorEnv>()
   .get('/requests', (c) => c.json(c.var.store.listRequests()))
   .delete('/requests', (c) => {
@@ -50,9 +53,7 @@ export const control = new Hono<SimulatorEnv>()
   .put('/behaviour', async (c) => {
     const { text } = await readText(c.req.raw.body);
     const parsed = behaviourSchema.safeParse(parseJson(text));
-    if (!parsed.success) {
-      return c.json({ error: { code: 'invalid', message: describe(parsed.error) } }, 400);
-    }
+    if (!parsed.success) return invalidControl(parsed.error);
     const { target, times = null, ...rest } = parsed.data;
     c.var.store.setBehaviour(target, { ...rest, times });
     return c.json(c.var.store.behaviours);
@@ -61,6 +62,10 @@ export const control = new Hono<SimulatorEnv>()
     c.var.store.resetBehaviours();
     return c.json(c.var.store.behaviours);
   });
+
+export function invalidControl(error: z.ZodError) {
+  return Response.json({ error: { code: 'invalid', message: describe(error) } }, { status: 400 });
+}
 
 /**
  * Keeps each request to `target` and makes it behave as told. A behaviour outside 2xx answers
@@ -76,7 +81,7 @@ export function recorded(target: Target): MiddlewareHandler<SimulatorEnv> {
     const behaviour = store.takeBehaviour(target);
     c.set('body', text);
     if (truncated) c.res = errorResponse(413, 'Body too large');
-    else if (refuses(behaviour)) c.res = errorResponse(behaviour.status, 'Behaviour of the test');
+    else if (refuses(behaviour)) c.res = refusal(target, behaviour.status);
     else await next();
     const response = behave(c.res, behaviour);
     // Hono copies the old answer's headers over a new one's, unless the old one is taken away first.
@@ -101,6 +106,12 @@ export function recorded(target: Target): MiddlewareHandler<SimulatorEnv> {
 
 function refuses(behaviour: Behaviour | null): behaviour is Behaviour & { status: number } {
   return behaviour?.status !== undefined && (behaviour.status < 200 || behaviour.status > 299);
+}
+
+function refusal(target: Target, status: number) {
+  const response = errorResponse(status, 'Behaviour of the test');
+  if (target === 'rest' && status === 429) response.headers.set('WAF', 'Rate-Limit');
+  return response;
 }
 
 /** The error shape of Gupy's API, version 1. */

@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 
-import type { Exchange } from './provider.ts';
+import type { Exchange } from './exchange.ts';
 import type { Store } from './store.ts';
 
 export function Layout({ title, children }: PropsWithChildren<{ title: string }>) {

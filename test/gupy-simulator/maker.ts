@@ -38,13 +38,19 @@ export function aSimulator(answer: (call: Call) => Response = aProvider) {
       return answer(call);
     },
   });
+  const later: Promise<unknown>[] = [];
+  const context = { ...noContext, waitUntil: (work: Promise<unknown>) => void later.push(work) };
   const send = async (method: string, path: string, body?: unknown, headers = {}) =>
-    app.request(path, { method, headers, ...bodyOf(body) }, env);
+    app.request(path, { method, headers, ...bodyOf(body) }, env, context);
   const rest = (method: string, path: string, body?: unknown) =>
     send(method, `/api/v1${path}`, body, { authorization: 'Bearer demo-gupy-rest-token' });
   const received = async (): Promise<RecordedRequest[]> => json(send('GET', '/_sim/requests'));
-  return { calls, send, rest, received };
+  /** What goes on after the answer. */
+  const settled = () => Promise.all(later);
+  return { calls, send, rest, received, settled };
 }
+
+const noContext = { passThroughOnException: () => {}, props: {} };
 
 function bodyOf(body: unknown) {
   if (body === undefined) return {};

@@ -1,20 +1,8 @@
 import * as z from 'zod';
 
+import type { Exchange } from './exchange.ts';
+import { exchangeWith } from './exchange.ts';
 import type { Application, Job } from './store.ts';
-
-/** What went over the wire, kept as text so that it can be shown exactly as it was. */
-export type Exchange = {
-  method: string;
-  url: string;
-  requestHeaders: Record<string, string>;
-  requestBody: string;
-  /** null when no answer came; then `failure` says why. */
-  status: number | null;
-  responseHeaders: Record<string, string>;
-  responseBody: string;
-  ms: number;
-  failure?: string;
-};
 
 export type Answer<T> = { exchange: Exchange } & (
   | { value: T; problem?: undefined }
@@ -22,10 +10,6 @@ export type Answer<T> = { exchange: Exchange } & (
 );
 
 export type Settings = { providerUrl: string; baseUrl: string; fetch: typeof fetch };
-
-const timeoutMs = 15_000;
-/** Both of what we receive and of what we read from the provider. */
-export const maxBodyBytes = 256 * 1024;
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
@@ -130,32 +114,7 @@ async function call<T>(
   };
   if (request.body !== undefined) headers['content-type'] = 'application/json';
   const url = `${settings.providerUrl}${request.path}`;
-  const started = Date.now();
-  const exchange: Exchange = {
-    method: request.method,
-    url,
-    requestHeaders: headers,
-    requestBody: request.body ?? '',
-    status: null,
-    responseHeaders: {},
-    responseBody: '',
-    ms: 0,
-  };
-  try {
-    const response = await settings.fetch(url, {
-      method: request.method,
-      headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    exchange.status = response.status;
-    exchange.responseHeaders = Object.fromEntries(response.headers);
-    exchange.responseBody = (await readText(response.body)).text;
-  } catch (error) {
-    exchange.failure = error instanceof Error ? error.message : String(error);
-  }
-  exchange.ms = Date.now() - started;
+  const exchange = await exchangeWith(settings.fetch, { ...request, url, headers });
   if (exchange.failure !== undefined) {
     return { exchange, problem: `O provedor não respondeu: ${exchange.failure}` };
   }
@@ -180,18 +139,4 @@ export function describe(error: z.ZodError) {
   return error.issues
     .map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
     .join('; ');
-}
-
-/** At most `maxBodyBytes`; what is longer is cut and marked, never buffered. */
-export async function readText(body: ReadableStream<Uint8Array> | null) {
-  const decoder = new TextDecoder();
-  let text = '';
-  let left = maxBodyBytes;
-  if (!body) return { text, truncated: false };
-  for await (const chunk of body) {
-    text += decoder.decode(chunk.subarray(0, left), { stream: true });
-    if (chunk.byteLength > left) return { text, truncated: true };
-    left -= chunk.byteLength;
-  }
-  return { text: text + decoder.decode(), truncated: false };
 }

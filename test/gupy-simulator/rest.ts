@@ -2,28 +2,18 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import * as z from 'zod';
 
+import { toJson } from './application-json.ts';
 import type { SimulatorEnv } from './control.ts';
 import { errorResponse, recorded } from './control.ts';
-import { describe, parseJson, testResultSchema } from './provider.ts';
-import type { Application, Job } from './store.ts';
+import { describe, parseJson } from './provider.ts';
+import type { Application } from './store.ts';
+import { announceMove, subscriptionBody } from './webhook-sender.ts';
 
-export const restToken = 'demo-gupy-rest-token';
-
-/** `POST /webhooks/results/:id`: what `result_webhook_url` names. */
-export const webhooks = new Hono<SimulatorEnv>()
-  .use(recorded('result_webhook'))
-  .post('/:id', (c) => {
-    const result = testResultSchema
-      .extend({ status: z.literal('done') })
-      .safeParse(parseJson(c.var.body));
-    if (!result.success) return errorResponse(400, 'Invalid TestResult', describe(result.error));
-    // An unknown application is one from before our last restart: the provider did its part.
-    const application = c.var.store.findApplication(Number(c.req.param('id')));
-    if (application) application.received = result.data;
-    c.set('note', { title: 'Resultado recebido por webhook' });
-    return c.json({ received: true });
-  })
-  .all('*', () => errorResponse(404, 'Not found'));
+/** A customer's admin makes tokens and ticks the endpoints of each: what each of these may not do. */
+const tokens: Record<string, RegExp | null> = {
+  'demo-gupy-rest-token': null,
+  'demo-gupy-rest-token-no-comments': /\/comments$/,
+};
 
 const listQuery = z.object({
   page: z.coerce.number().int().min(1).default(1),
@@ -46,8 +36,13 @@ const patchBody = z
 export const rest = new Hono<SimulatorEnv>()
   .use(recorded('rest'))
   .use(async (c, next) => {
-    if (c.req.header('authorization') === `Bearer ${restToken}`) return next();
-    return errorResponse(401, 'Unauthorized', 'Missing or unknown token');
+    const token = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
+    const forbidden = Object.hasOwn(tokens, token) ? tokens[token] : undefined;
+    if (forbidden === undefined)
+      return errorResponse(401, 'Unauthorized', 'Missing or unknown token');
+    if (forbidden?.test(c.req.path))
+      return errorResponse(403, 'Forbidden', 'The token lacks the permission for this endpoint');
+    return next();
   })
   .get('/jobs', (c) => {
     const id = c.req.query('id');
@@ -77,6 +72,10 @@ export const rest = new Hono<SimulatorEnv>()
       }),
     );
     return list(c, found.map(toJson));
+  })
+  .get('/jobs/:jobId/applications/:id/comments', (c) => {
+    const application = findApplication(c);
+    return application ? list(c, application.comments) : missing('Application');
   })
   .post('/jobs/:jobId/applications/:id/comments', (c) => {
     const application = findApplication(c);
@@ -120,7 +119,8 @@ export const rest = new Hono<SimulatorEnv>()
     const { currentStepId, status, disapprovalReason, disapprovalReasonNotes } = body.data;
     const step = application.job.steps.find((one) => one.id === currentStepId);
     if (currentStepId !== undefined && !step) return missing('Step');
-    if (step) application.step = step;
+    if (step && c.var.store.moveApplication(application, step))
+      c.executionCtx.waitUntil(announceMove(c.var, application));
     if (status) application.status = status;
     const reason = [disapprovalReason, disapprovalReasonNotes].filter(Boolean).join(': ');
     c.set('note', {
@@ -130,6 +130,16 @@ export const rest = new Hono<SimulatorEnv>()
       ...(reason === '' ? {} : { text: reason }),
     });
     return c.json(toJson(application));
+  })
+  .get('/webhooks', (c) => list(c, c.var.store.subscriptions))
+  .post('/webhooks', (c) => {
+    const body = subscriptionBody.safeParse(parseJson(c.var.body));
+    if (!body.success) return invalid(body.error);
+    return c.json(c.var.store.createSubscription(body.data), 201);
+  })
+  .delete('/webhooks/:id', (c) => {
+    if (!c.var.store.deleteSubscription(c.req.param('id'))) return missing('Webhook');
+    return c.body(null, 204);
   })
   .all('*', () => errorResponse(404, 'Not Found', 'No such resource'));
 
@@ -152,30 +162,6 @@ function list<T>(c: Context<SimulatorEnv>, items: T[]) {
     page,
     totalPages: Math.ceil(items.length / perPage),
   });
-}
-
-function toJson(application: Application) {
-  const { id, job, step } = application;
-  const [first = '', ...others] = application.name.split(' ');
-  return {
-    id,
-    job: nameOf(job),
-    status: application.status,
-    currentStep: { id: step.id, name: step.name, type: step.type },
-    tags: application.tags,
-    createdAt: application.createdAt,
-    candidate: {
-      name: first,
-      lastName: others.join(' '),
-      email: application.email,
-      identificationDocument: application.document,
-    },
-    manualCandidate: null,
-  };
-}
-
-function nameOf({ id, name }: Job) {
-  return { id, name };
 }
 
 function missing(what: string) {

@@ -1,4 +1,6 @@
-import type { Exchange, TestResult } from './provider.ts';
+import type { Exchange } from './exchange.ts';
+import type { TestResult } from './provider.ts';
+import { seedJobs } from './seed.ts';
 
 export type Step = { id: number; name: string; type: string; category: string; order: number };
 
@@ -20,7 +22,7 @@ export type Run = {
 
 export type TimelineEntry = {
   at: string;
-  kind: 'note' | 'call' | 'webhook' | 'rest';
+  kind: 'note' | 'call' | 'webhook' | 'rest' | 'event';
   title: string;
   text?: string;
   exchange?: Exchange;
@@ -35,6 +37,10 @@ export type Application = {
   document: string;
   status: string;
   step: Step;
+  /** Where it was before the last move. */
+  previousStep: Step | null;
+  /** Added by the company instead of applying. */
+  manual: boolean;
   createdAt: string;
   tags: string[];
   comments: { id: number; text: string; createdAt: string }[];
@@ -66,11 +72,23 @@ export type Behaviour = {
   headers: Record<string, string>;
 };
 
+/** A webhook of Gupy's, registered by `POST /api/v1/webhooks`. */
+export type Subscription = {
+  id: string;
+  action: string;
+  status: 'active' | 'inactive';
+  techOwnerName: string;
+  techOwnerEmail: string;
+  postbackUrl: string;
+  clientHeaders: Record<string, string>;
+};
+
 export type Store = ReturnType<typeof createStore>;
 
 const maxRequests = 500;
 const maxApplications = 2000;
 const maxTimeline = 200;
+const maxSubscriptions = 100;
 
 /**
  * Everything the simulator knows, in memory. One object of one isolate is enough here: local workerd
@@ -78,12 +96,10 @@ const maxTimeline = 200;
  * inside one), and forgetting everything at a restart is what a simulator should do.
  */
 export function createStore(now: () => number = Date.now) {
-  const jobs = [
-    seedJob(101, 'Pessoa Desenvolvedora Back-end', 1, 'Acme Demonstração', 'demo-gupy-token-acme'),
-    seedJob(202, 'Analista de Dados', 2, 'Beta Demonstração', 'demo-gupy-token-beta'),
-  ];
+  const jobs = seedJobs();
   const applications = new Map<number, Application>();
   const behaviours: Record<Target, Behaviour | null> = { result_webhook: null, rest: null };
+  const subscriptions: Subscription[] = [];
   let requests: RecordedRequest[] = [];
   let lastId = 0;
 
@@ -102,14 +118,19 @@ export function createStore(now: () => number = Date.now) {
     listApplications: (job: Job) =>
       [...applications.values()].filter((application) => application.job === job),
 
-    createApplication(job: Job, person: Pick<Application, 'name' | 'email' | 'document'>) {
+    createApplication(
+      job: Job,
+      person: Pick<Application, 'name' | 'email' | 'document'> & { manual?: boolean },
+    ) {
       const at = new Date(now()).toISOString();
       const application: Application = {
+        manual: false,
         ...person,
         id: nextId(),
         job,
         status: 'in_process',
         step: job.steps.find((step) => step.type === 'test')!,
+        previousStep: null,
         createdAt: at,
         tags: [],
         comments: [],
@@ -121,6 +142,27 @@ export function createStore(now: () => number = Date.now) {
       const oldest = applications.keys().next();
       if (applications.size > maxApplications && !oldest.done) applications.delete(oldest.value);
       return application;
+    },
+
+    /** Whether this was a move at all. */
+    moveApplication(application: Application, step: Step) {
+      if (application.step === step) return false;
+      application.previousStep = application.step;
+      application.step = step;
+      return true;
+    },
+
+    subscriptions,
+    createSubscription(subscription: Omit<Subscription, 'id'>) {
+      const created = { id: crypto.randomUUID(), ...subscription };
+      subscriptions.push(created);
+      subscriptions.splice(0, subscriptions.length - maxSubscriptions);
+      return created;
+    },
+    deleteSubscription(id: string) {
+      const at = subscriptions.findIndex((one) => one.id === id);
+      if (at >= 0) subscriptions.splice(at, 1);
+      return at >= 0;
     },
 
     addToTimeline(application: Application, entry: Omit<TimelineEntry, 'at'>) {
@@ -153,27 +195,5 @@ export function createStore(now: () => number = Date.now) {
       behaviours[target] = left === 0 ? null : { ...behaviour, times: left };
       return behaviour;
     },
-  };
-}
-
-function seedJob(id: number, name: string, companyId: number, company: string, token: string): Job {
-  const step = (order: number, stepName: string, type: string): Step => ({
-    id: id * 10 + order,
-    name: stepName,
-    type,
-    category: type,
-    order,
-  });
-  return {
-    id,
-    name,
-    company: { id: companyId, name: company, providerToken: token },
-    steps: [
-      step(1, 'Cadastro', 'registration'),
-      step(2, 'Teste', 'test'),
-      step(3, 'Entrevista', 'interview'),
-      step(4, 'Contratação', 'final'),
-    ],
-    test: null,
   };
 }

@@ -71,10 +71,11 @@ button, .button {
 .quiet { background: none; color: var(--accent); }
 .actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: .75rem; }
 label { display: block; margin-bottom: .25rem; font-weight: 600; }
-input {
+input, select {
   width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border-radius: .5rem;
   border: 1px solid var(--muted); background: var(--page); color: inherit; font: inherit;
 }
+select { margin-bottom: .5rem; }
 input[aria-invalid] { border-color: var(--bad); }
 .search { display: grid; grid-template-columns: 1fr auto; gap: 0 .5rem; margin-bottom: .75rem; }
 .search label { grid-column: 1 / -1; }

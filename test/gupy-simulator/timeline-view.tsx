@@ -36,6 +36,17 @@ export function TimelinePage({ application, store }: { application: Application;
               ['Tags', application.tags.map((tag) => <span class="badge">{tag}</span>)],
             ]}
           />
+          <form method="post" action={`/applications/${application.id}/moves`}>
+            <label for="step">Mover para a etapa</label>
+            <select id="step" name="stepId">
+              {application.job.steps.map((step) => (
+                <option value={step.id} selected={step === application.step}>
+                  {step.name}
+                </option>
+              ))}
+            </select>
+            <button class="quiet">Mover</button>
+          </form>
           <h3>Comentários</h3>
           {application.comments.length === 0 && <p class="muted">Nenhum comentário.</p>}
           {application.comments.map((comment) => (

@@ -13,6 +13,38 @@ describe('the REST API', () => {
     },
   );
 
+  test('a token without the permission for comments is told so, and may do the rest', async () => {
+    const simulator = aSimulator();
+    const id = await anApplication(simulator);
+    const headers = { authorization: 'Bearer demo-gupy-rest-token-no-comments' };
+    const path = `/api/v1/jobs/101/applications/${id}`;
+    const answer = await simulator.send('POST', `${path}/comments`, { text: 'a' }, headers);
+    expect(answer.status).toBe(403);
+    expect(await json(answer)).toMatchObject({ title: 'Forbidden', status: 403 });
+    expect((await simulator.send('GET', `${path}/comments`, undefined, headers)).status).toBe(403);
+    expect((await simulator.send('PUT', `${path}/tags`, { name: 'a' }, headers)).status).toBe(200);
+    expect(await json(simulator.rest('GET', `/jobs/101/applications/${id}/comments`))).toEqual({
+      results: [],
+      totalResults: 0,
+      page: 1,
+      totalPages: 0,
+    });
+  });
+
+  test('429 says who refuses, and when to come back', async () => {
+    const { send, rest } = aSimulator();
+    const headers = { 'retry-after': '2' };
+    await send('PUT', '/_sim/behaviour', { target: 'rest', status: 429, times: 1, headers });
+    const answer = await rest('GET', '/jobs');
+    expect([answer.status, answer.headers.get('WAF'), answer.headers.get('retry-after')]).toEqual([
+      429,
+      'Rate-Limit',
+      '2',
+    ]);
+    expect(Object.keys(await json(answer))).toEqual(['title', 'detail', 'status']);
+    expect((await rest('GET', '/jobs')).headers.has('WAF')).toBe(false);
+  });
+
   test('applications are found by id or document, and paged', async () => {
     const simulator = aSimulator();
     const first = await anApplication(simulator);
@@ -30,6 +62,9 @@ describe('the REST API', () => {
     expect((await simulator.rest('GET', '/jobs/101/applications?perPage=101')).status).toBe(400);
     expect((await simulator.rest('GET', '/jobs/202/applications')).status).toBe(200);
     expect((await ids('id=0'))[0]).toEqual([]);
+    expect((await ids('currentStep.name=Teste&status=in_process'))[0]).toEqual([first, second]);
+    expect((await ids('currentStep.name=Entrevista'))[0]).toEqual([]);
+    expect((await ids('status=reproved'))[0]).toEqual([]);
   });
 
   test('comments, tags, step and status land on the application and its timeline', async () => {
@@ -50,6 +85,8 @@ describe('the REST API', () => {
     for (const [method, suffix, body, status] of writes) {
       expect((await simulator.rest(method, path + suffix, body)).status).toBe(status);
     }
+    const comments = (await json(simulator.rest('GET', `${path}/comments`))).results;
+    expect(comments.map((comment: { text: string }) => comment.text)).toEqual(['Total <b>82</b>']);
     const { results } = await json(simulator.rest('GET', `/jobs/101/applications?id=${id}`));
     expect(results[0]).toMatchObject({
       status: 'reproved',
@@ -60,6 +97,9 @@ describe('the REST API', () => {
     const page = await html(simulator.send('GET', `/applications/${id}/timeline`));
     expect(page).toContain('Total &lt;b&gt;82&lt;/b&gt;');
     expect(page).toContain('Movida para a etapa Entrevista');
+    await simulator.rest('PATCH', path, { status: 'in_process' });
+    const undone = await json(simulator.rest('GET', `/jobs/101/applications?id=${id}`));
+    expect(undone.results[0].status).toBe('in_process');
   });
 
   test.each([
