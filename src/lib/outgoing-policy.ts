@@ -7,3 +7,8 @@ export function outgoingPolicy(env: Env): UrlPolicy {
     allowLoopback: env.ENVIRONMENT === 'development',
   };
 }
+
+/** Where customers' own servers may be: anywhere public. */
+export function openPolicy(env: Env): UrlPolicy {
+  return { allowedHosts: 'any', allowLoopback: env.ENVIRONMENT === 'development' };
+}

@@ -2,8 +2,8 @@ import ipaddr from 'ipaddr.js';
 
 /** Where requests may go (GUPY.md A.4). Checked when a URL is received and again when it is used. */
 export interface UrlPolicy {
-  /** `gupy.io` allows that host alone, `*.gupy.io` any name below it. */
-  allowedHosts: readonly string[];
+  /** `gupy.io` allows that host alone, `*.gupy.io` any name below it; `any`: every public name. */
+  allowedHosts: readonly string[] | 'any';
   /** Development only: plain http to this machine. */
   allowLoopback: boolean;
 }
@@ -36,6 +36,7 @@ export function urlProblem(text: string, policy: UrlPolicy): UrlProblem | undefi
   if (url.protocol !== 'https:') return 'scheme';
   if (ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''))) return 'address';
   if (isLocalName(url.hostname)) return 'local';
+  if (policy.allowedHosts === 'any') return isMirror(url.hostname) ? 'local' : undefined;
   return policy.allowedHosts.some((pattern) => hostMatches(url.hostname, pattern))
     ? undefined
     : 'host';
@@ -54,6 +55,18 @@ function isLocalName(host: string): boolean {
     !host.includes('.') ||
     host.endsWith('.') ||
     /\.(localhost|local|internal|home\.arpa)$/.test(host)
+  );
+}
+
+/** Public names whose owners let them lead to this very machine, or to whatever address is in them. */
+const mirrors = `nip.io sslip.io xip.io 1u.ms rbndr.us traefik.me localtest.me localh.st localho.st
+  lvh.me vcap.me lacolhost.com local.gd bugbounty.dod.network`.split(/\s+/);
+
+/** Where any host is allowed, these are the rest of the tricks that a URL alone gives away. */
+function isMirror(host: string): boolean {
+  return (
+    /(^|[.-])(\d{1,3}[.-]){3}\d{1,3}([.-]|$)/.test(host) ||
+    mirrors.some((mirror) => host === mirror || host.endsWith(`.${mirror}`))
   );
 }
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, not, type SQL, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 
 import type { Database } from '../../db/client.ts';
 import { organizationFace } from '../../db/organization-face.ts';
@@ -125,6 +126,26 @@ export function insertAttempt(
     )
     .onConflictDoNothing()
     .returning({ id: attempts.id });
+}
+
+/**
+ * Makes an attempt that waits for its start, and what an ATS asked for with it: an insert of one row
+ * where `changes() = 1`. False when the condition fails or the id is taken: then nothing is written.
+ */
+export async function registerAttempt(
+  db: Database,
+  person: { email: string; name: string },
+  attempt: AttemptDraft,
+  condition: SQL,
+  registration: BatchItem<'sqlite'>,
+): Promise<boolean> {
+  const { organizationId, createdAt } = attempt;
+  const outcome = await db.batch([
+    ...insertCandidate(db, { organizationId, createdAt, ...person }),
+    insertAttempt(db, attempt, person.email, condition),
+    registration,
+  ]);
+  return outcome[2].length === 1;
 }
 
 /**

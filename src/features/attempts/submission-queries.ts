@@ -31,7 +31,7 @@ export async function submitAttempt(
   db: Database,
   submission: Submission,
 ): Promise<{ eventId: string; attempt: AttemptRow } | undefined> {
-  const { attemptId, result, now } = submission;
+  const { attemptId, result } = submission;
   const complete = result.pending.length === 0;
   const revisions = submission.answers.reduce((sum, answer) => sum + answer.revision, 0);
   const change = db
@@ -40,7 +40,7 @@ export async function submitAttempt(
       state: complete ? 'completed' : 'submitted',
       submittedAt: submission.submittedAt,
       submittedBy: submission.submittedBy,
-      completedAt: complete ? now : null,
+      completedAt: complete ? nextCompletion(submission) : null,
       total: complete ? result.total : null,
     })
     .where(
@@ -74,10 +74,10 @@ export async function completeReviewed(
   db: Database,
   reviewed: ReviewedAttempt,
 ): Promise<string | undefined> {
-  const { attemptId, result, grades, now } = reviewed;
+  const { attemptId, result, grades } = reviewed;
   const change = db
     .update(attempts)
-    .set({ state: 'completed', completedAt: now, total: result.total })
+    .set({ state: 'completed', completedAt: nextCompletion(reviewed), total: result.total })
     .where(
       and(
         eq(attempts.id, attemptId),
@@ -91,6 +91,15 @@ export async function completeReviewed(
     .returning({ id: attempts.id });
   const { eventId, changed } = await settle(db, reviewed, change, 'attempt.completed');
   return changed && eventId;
+}
+
+/**
+ * Now, but later than every completion that the organization has: so who reads on from the last one that
+ * they saw misses none, however many were being written at that moment.
+ */
+function nextCompletion({ organizationId, now }: Submission | ReviewedAttempt) {
+  return sql`max(${now}, 1 + coalesce((select max(completed_at) from ${attempts}
+    where organization_id = ${organizationId} and state = 'completed'), 0))`;
 }
 
 type Change<Row> = BatchItem<'sqlite'> & { _: { result: Row[] } };

@@ -12,7 +12,7 @@ import {
 } from '../../db/schema/attempts.ts';
 import { integrations, providerTokens } from '../../db/schema/integrations.ts';
 import { searchable } from '../../lib/text.ts';
-import { type AttemptDraft, insertAttempt, insertCandidate } from '../attempts/start-queries.ts';
+import { type AttemptDraft, registerAttempt } from '../attempts/start-queries.ts';
 
 /** The organization that a live token belongs to, as a subquery: authentication costs no round trip. */
 function ownerOf(tokenHash: string) {
@@ -146,9 +146,11 @@ export async function registerCandidate(
   const free = sql`not exists (
     select 1 from ${gupyRegistrations} where organization_id = ${organizationId}
       and identity_hash = ${identityHash} and generation = ${generation})`;
-  const outcome = await db.batch([
-    ...insertCandidate(db, { organizationId, createdAt, ...person }),
-    insertAttempt(db, attempt, person.email, free),
+  return registerAttempt(
+    db,
+    person,
+    attempt,
+    free,
     // Every column, in the table's order: an insert … select binds by position.
     db.insert(gupyRegistrations).select(
       sql`select ${attempt.id}, ${organizationId}, ${identityHash}, ${generation},
@@ -156,8 +158,7 @@ export async function registerCandidate(
         ${registration.callbackUrl}, ${registration.resultWebhookUrl ?? null}, ${createdAt}
         where changes() = 1`,
     ),
-  ]);
-  return outcome[2].length === 1;
+  );
 }
 
 /** Who calls, and an attempt of theirs with all that its TestResult tells. */

@@ -2,8 +2,10 @@ import { type Context, Hono } from 'hono';
 
 import type { AppEnv } from '../../env.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
+import { bearerOf } from '../../lib/bearer.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { newId } from '../../lib/ids.ts';
+import { fieldProblems } from '../../lib/json-fields.ts';
 import { logLine } from '../../lib/log.ts';
 import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { secretValues, sha256 } from '../../lib/secrets.ts';
@@ -20,7 +22,7 @@ import {
   registerCandidate,
 } from './provider-queries.ts';
 import { bodyHash, decideRegistration, identityHash } from './registration.ts';
-import { candidateBody, type CandidateBody, catalogueQuery, fieldProblems } from './schema.ts';
+import { candidateBody, type CandidateBody, catalogueQuery } from './schema.ts';
 import { testResult } from './test-result.ts';
 
 /** The external test provider contract, GUPY.md section A, below `/gupy`. */
@@ -131,9 +133,9 @@ async function readCandidate(
 
 /** SHA-256 of the bearer token. */
 async function bearerHash(c: Context<AppEnv>): Promise<string> {
-  const header = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(c.req.header('Authorization') ?? '');
-  if (!header) throw new AppError('unauthorized', 'A bearer token is required');
-  return sha256(header[1]!);
+  const token = bearerOf(c);
+  if (token === undefined) throw new AppError('unauthorized', 'A bearer token is required');
+  return sha256(token);
 }
 
 function requireProvider(found: Provider | undefined): Provider {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-import { type UrlPolicy, urlProblem } from '../../lib/outgoing-url.ts';
-import { isStorable } from '../../lib/text.ts';
+import { outgoingUrl, storableText } from '../../lib/json-fields.ts';
+import type { UrlPolicy } from '../../lib/outgoing-url.ts';
 
 const largestInt64 = 2n ** 63n - 1n;
 
@@ -24,35 +24,19 @@ export const catalogueQuery = z.object({
     .default(50),
 });
 
-const text = (longest: number) =>
-  z.string().trim().min(1).max(longest).refine(isStorable, 'has characters that cannot be stored');
-
-const destination = (policy: UrlPolicy) =>
-  z.string().superRefine((url, context) => {
-    const problem = urlProblem(url, policy);
-    if (problem) context.addIssue({ code: 'custom', message: `URL not allowed: ${problem}` });
-  });
-
 /** GUPY.md A.2. Unknown fields are ignored. `null` counts as absent where a field is optional. */
 export const candidateBody = (policy: UrlPolicy) =>
   z.object({
     company_id: id,
     document_id: id,
     test_id: z.string().min(1).max(200),
-    name: text(200),
+    name: storableText(200),
     email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
-    callback_url: destination(policy),
+    callback_url: outgoingUrl(policy),
     job_id: id.nullish(),
-    result_webhook_url: destination(policy).nullish(),
+    result_webhook_url: outgoingUrl(policy).nullish(),
     candidate_type: z.enum(['internal', 'external']).nullish(),
     previous_result: z.enum(['fail', 'null']).nullish(),
   });
 
 export type CandidateBody = z.infer<ReturnType<typeof candidateBody>>;
-
-/** Field name → what is wrong with it, for the error's `fields`. */
-export function fieldProblems(error: z.ZodError): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const issue of error.issues) problems[issue.path.join('.') || 'body'] ??= issue.message;
-  return problems;
-}
