@@ -80,8 +80,8 @@ describe('an e-mail that already has an attempt at the link', () => {
     await submit(path);
     await askAgain(link.slug);
     await ring(env);
-    const [mail] = await mails(maria.email);
-    expect(mail!.subject).toBe('Sua avaliação: Avaliação de teste');
+    const all = await mails(maria.email);
+    const mail = all.find(({ subject }) => subject === 'Sua avaliação: Avaliação de teste');
     expect(await openPage(linkIn(mail!.text))).toContain(words.done.completedTitle);
   });
 

@@ -1,14 +1,15 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
-import type { Messages } from '../../i18n/messages.ts';
-import { headerText, type Mail } from './mail.ts';
+import type { Mail } from './mail.ts';
+import { fill, fillLine, type Template, type Values } from './template.ts';
 
 /** What a mail says; its HTML and its plain text are made of the same parts. */
 export interface MailParts {
   /** Of the words, for the `lang` attribute. */
   language: string;
   title: string;
+  /** Each of one line or more. */
   paragraphs: readonly string[];
   button: { label: string; href: string };
   footer: string;
@@ -41,7 +42,14 @@ export function mailHtml(parts: MailParts): string {
         <div style={styles.box}>
           <h1 style={styles.title}>{parts.title}</h1>
           {parts.paragraphs.map((paragraph) => (
-            <p style={styles.paragraph}>{paragraph}</p>
+            <p style={styles.paragraph}>
+              {paragraph.split('\n').map((line, index) => (
+                <>
+                  {index > 0 ? <br /> : null}
+                  {line}
+                </>
+              ))}
+            </p>
           ))}
           <p style={styles.paragraph}>
             <a href={href} style={styles.button}>
@@ -62,42 +70,28 @@ export function mailText({ title, paragraphs, button, footer }: MailParts): stri
   return [title, ...paragraphs, `${button.label}:\n${button.href}`, `--\n${footer}`].join('\n\n');
 }
 
-export interface ResumeMailProps {
-  t: Messages;
-  candidateName: string;
-  organizationName: string;
-  assessmentName: string;
-  url: string;
-  /** The attempt was submitted: the link leads to its result page. */
-  finished: boolean;
+/** One of our texts, or an organization's in the place of ours, as the mail it becomes. */
+export function composeMail(
+  text: Template & { button: string; footer: string },
+  values: Values,
+  { language, href }: { language: string; href: string },
+): Omit<Mail, 'to'> {
+  const parts = mailParts(text, values, { language, href });
+  return { subject: parts.title, text: mailText(parts), html: mailHtml(parts) };
 }
 
-/** The way back to an attempt, for the owner of the address and nobody else. */
-export function resumeMail(props: ResumeMailProps): Omit<Mail, 'to'> {
-  const words = props.t.mail.resume;
-  const assessment = headerText(props.assessmentName);
-  const organization = headerText(props.organizationName);
-  const kind = props.finished ? words.finished : words.ongoing;
-  const parts = {
-    language: props.t.mail.language,
-    title: kind.title,
-    paragraphs: [
-      words.greeting(greetableName(props.candidateName)),
-      kind.body(assessment, organization),
-      kind.validity,
-    ],
-    button: { label: kind.button, href: props.url },
-    footer: words.footer(organization),
+/** Its heading is its subject: what an organization writes is then all that speaks. */
+export function mailParts(
+  text: Template & { button: string; footer: string },
+  values: Values,
+  { language, href }: { language: string; href: string },
+): MailParts {
+  const { subject, paragraphs } = fill(text, values);
+  return {
+    language,
+    title: subject,
+    paragraphs,
+    button: { label: text.button, href },
+    footer: fillLine(text.footer, values) ?? '',
   };
-  return { subject: kind.subject(assessment), text: mailText(parts), html: mailHtml(parts) };
-}
-
-/**
- * A name is typed by whoever opens a public link, next to any address: one that holds an address, a
- * link or an advertisement must not reach that mailbox under our name. Then nobody is named.
- */
-export function greetableName(name: string): string | undefined {
-  const line = headerText(name);
-  if (line.length === 0 || line.length > 80) return undefined;
-  return /[:/\\@<>]|\.\p{L}{2}|\d{4}/u.test(line) ? undefined : line;
 }
