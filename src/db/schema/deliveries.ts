@@ -37,10 +37,12 @@ export const events = sqliteTable(
     plannedAt: integer('planned_at'),
     /** What it is about, where the attempt alone doesn't say: a decision's id, a request's, a lane. */
     subject: text('subject'),
+    /** When planning last failed: such an event stands behind the others, and waits a while. */
+    planFailedAt: integer('plan_failed_at'),
   },
   (table) => [
     index('events_unplanned')
-      .on(table.createdAt)
+      .on(table.planFailedAt, table.createdAt)
       .where(sql`planned_at is null`),
   ],
 );
@@ -99,6 +101,10 @@ export const deliveries = sqliteTable(
       .where(sql`next_at is not null`),
     index('deliveries_attempt').on(table.attemptId),
     index('deliveries_organization').on(table.organizationId, table.createdAt, table.id),
+    // What a person may have to look at; what goes well at once never costs a row here.
+    index('deliveries_undone')
+      .on(table.organizationId, table.state, table.createdAt, table.id)
+      .where(sql`state <> 'delivered' and state <> 'sending'`),
     // A mail's payload only names the attempt: nothing in it has to go.
     index('deliveries_expunge')
       .on(table.finishedAt)
@@ -147,3 +153,21 @@ export const lanes = sqliteTable('lanes', {
   /** When people were told that it fails; null: they were not, or it has recovered. */
   alertedAt: integer('alerted_at'),
 });
+
+/**
+ * What the status page shows of an hour or a (UTC) day: counts alone, so nobody's data. A histogram
+ * counts the times that fell into each step of `features/ledger/figures.ts`.
+ */
+export const deliveryFigures = sqliteTable(
+  'delivery_figures',
+  {
+    span: text('span', { enum: ['hour', 'day'] }).notNull(),
+    startsAt: integer('starts_at').notNull(),
+    /** From the finished attempt to the first try. */
+    firstTries: text('first_tries', { mode: 'json' }).$type<number[]>().notNull(),
+    /** From the finished attempt to the delivery. */
+    delivered: text('delivered', { mode: 'json' }).$type<number[]>().notNull(),
+    parked: integer('parked').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.span, table.startsAt] })],
+);

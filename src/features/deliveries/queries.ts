@@ -27,7 +27,7 @@ export function insertEventIf(db: Database, event: NewEvent, condition: SQL) {
   // Every column, in the table's order: an insert … select binds by position.
   return db.insert(events).select(
     sql`select ${event.id}, ${event.organizationId}, ${event.attemptId}, ${event.type},
-      ${event.createdAt}, null, ${event.subject ?? null} where ${condition}`,
+      ${event.createdAt}, null, ${event.subject ?? null}, null where ${condition}`,
   );
 }
 
