@@ -1,8 +1,10 @@
 import { database } from './db/client.ts';
 import { destinations } from './destinations.ts';
 import { forgetExpired } from './features/accounts/jobs.ts';
+import { expirePutOff } from './features/attempts/expiry-queries.ts';
 import { sweepOverdue } from './features/attempts/submission.ts';
 import { sweepDeliveries } from './features/deliveries/engine.ts';
+import { sweepInvitations } from './features/invitations/jobs.ts';
 
 /**
  * Every minute: whatever the queues lost. Overdue attempts first, so that their results go out in the
@@ -12,6 +14,8 @@ export async function ring(env: Env): Promise<void> {
   const db = database(env.DB);
   const jobs = [
     () => sweepOverdue(env, db),
+    () => expirePutOff(db, Date.now()),
+    () => sweepInvitations(env, db),
     () => sweepDeliveries({ env, db }, destinations),
     () => forgetExpired(db),
   ];

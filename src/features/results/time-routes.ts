@@ -7,7 +7,7 @@ import { readForm } from '../../lib/form.ts';
 import { isUuid } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
 import { addTime, decideAccommodation } from '../attempts/accommodation-queries.ts';
-import { grantedPercents, largestPercent } from '../attempts/accommodation.ts';
+import { percentChoice } from '../attempts/accommodation.ts';
 import { findResult } from './result-queries.ts';
 import { showResult } from './routes.tsx';
 import type { TimeProblem } from './time-views.tsx';
@@ -33,18 +33,9 @@ timeRoutes.post('/results/:id/time', async (c) => {
   return added ? c.redirect(`/results/${key.attemptId}#time`, 303) : again(c, 'closed');
 });
 
-/** One of the usual factors, or `other` with a percentage of one's own. */
-const decisionForm = z
-  .object({
-    percent: z.enum([...grantedPercents.map(String), 'other']),
-    other: z.string().trim().optional(),
-  })
-  .transform(({ percent, other }) => Number(percent === 'other' ? other : percent))
-  .pipe(z.int().min(100).max(largestPercent));
-
 timeRoutes.post('/results/:id/accommodation', async (c) => {
   const key = keyOf(c);
-  const form = decisionForm.safeParse(await readForm(c));
+  const form = percentChoice.safeParse(await readForm(c));
   if (!form.success) return again(c, 'percent');
   const decided = await decideAccommodation(c.var.db, { ...key, percent: form.data });
   return decided ? c.redirect(`/results/${key.attemptId}#time`, 303) : again(c, 'closed');
