@@ -102,6 +102,10 @@ export const decisions = sqliteTable(
       .notNull()
       .references(() => users.id),
     decidedAt: integer('decided_at').notNull(),
+    /** Into which step of the ATS's job to advance, by name; null: the next one. */
+    step: text('step'),
+    /** Its id, fixed before the ATS is first asked for the move, so that no later try moves further. */
+    stepId: integer('step_id'),
   },
   (table) => [
     index('decisions_attempt').on(table.attemptId, table.decidedAt),

@@ -15,6 +15,8 @@ export interface NewDecision {
   kind: DecisionKind;
   note: string;
   message: string | null;
+  /** Of the ATS's job, by name; null for the next one. */
+  step: string | null;
   decidedBy: string;
   decidedAt: number;
 }
@@ -25,13 +27,13 @@ export interface NewDecision {
  * is there when something was recorded.
  */
 export async function recordDecision(db: Database, decision: NewDecision) {
-  const { organizationId, attemptId, kind, note, message, decidedBy, decidedAt } = decision;
+  const { organizationId, attemptId, kind, note, message, step, decidedBy, decidedAt } = decision;
   const id = await derivedId(
     'decision',
     attemptId,
     decidedBy,
     decision.key,
-    JSON.stringify([kind, note, message]),
+    JSON.stringify([kind, note, message, step]),
   );
   const eventId = newId();
   const [recorded, , [attempt]] = await db.batch([
@@ -39,7 +41,8 @@ export async function recordDecision(db: Database, decision: NewDecision) {
       .insert(decisions)
       .select(
         // Every column, in the table's order: an insert … select binds by position.
-        sql`select ${id}, organization_id, id, ${kind}, ${note}, ${message}, ${decidedBy}, ${decidedAt}
+        sql`select ${id}, organization_id, id, ${kind}, ${note}, ${message}, ${decidedBy}, ${decidedAt},
+            ${step}, null
           from ${attempts}
           where id = ${attemptId} and organization_id = ${organizationId} and state = 'completed'`,
       )
@@ -68,6 +71,7 @@ export function selectDecisions(db: Database, own: SQL) {
       kind: decisions.kind,
       note: decisions.note,
       message: decisions.message,
+      step: decisions.step,
       decidedAt: decisions.decidedAt,
       deciderName: sql<string>`${users.name}`.as('decider_name'),
     })

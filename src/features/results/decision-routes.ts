@@ -27,6 +27,7 @@ decisionRoutes.post('/results/:id/decisions', async (c) => {
         note: single(fields, 'note'),
         write: single(fields, 'write') === 'on',
         message: single(fields, 'message'),
+        step: single(fields, 'step'),
       },
       problems: form.error.issues.map((issue) => issue.path[0] as DecisionProblem),
     };

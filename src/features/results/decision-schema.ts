@@ -6,6 +6,7 @@ import { isStorable } from '../../lib/text.ts';
 
 export const longestNote = 1000;
 export const longestMessage = 4000;
+export const longestStep = 120;
 
 const text = z
   .string()
@@ -25,11 +26,17 @@ export const decisionForm = z
     note: text.refine((note) => note.length <= longestNote && isStorable(note)),
     write: z.literal('on').optional().catch(undefined),
     message: text,
+    /** Of the ATS's job; only the form to advance asks for it. */
+    step: text.refine((step) => step.length <= longestStep && isStorable(step)),
   })
   .refine(({ write, message }) => !write || isSendable(message), { path: ['message'] })
-  .transform(({ note, write, message }) => ({ note, message: write ? message : null }));
+  .transform(({ note, write, message, step }) => ({
+    note,
+    message: write ? message : null,
+    step: step || null,
+  }));
 
-export type DecisionProblem = 'note' | 'message';
+export type DecisionProblem = 'note' | 'message' | 'step';
 
 function isSendable(message: string): boolean {
   return message.length > 0 && message.length <= longestMessage && isStorable(message);

@@ -10,7 +10,7 @@ import type { ResultProps } from './result-views.tsx';
 /** A decision that came back, as it was typed. */
 export interface RefusedDecision {
   kind: DecisionKind;
-  typed: { note: string; write: boolean; message: string };
+  typed: { note: string; write: boolean; message: string; step: string };
   problems: readonly DecisionProblem[];
 }
 
@@ -75,7 +75,7 @@ function DecisionForm(props: ResultProps & { kind: DecisionKind }) {
   const { record, kind, refusedDecision, formKey, t } = props;
   const words = t.decisions.panel;
   const came = refusedDecision?.kind === kind ? refusedDecision : undefined;
-  const typed = came?.typed ?? { note: '', write: false, message: letterOf(props) };
+  const typed = came?.typed ?? { note: '', write: false, message: letterOf(props), step: '' };
   const ids = { note: `${kind}-note`, write: `${kind}-write`, message: `${kind}-message` };
   const error = (field: DecisionProblem) =>
     came?.problems.includes(field) ? words.problems[field] : undefined;

@@ -23,9 +23,14 @@ export const decisions: Messages['decisions'] = {
     writeHint: 'The text below is mailed as soon as you record the decision.',
     message: 'Message to the candidate',
     messageHint: 'Change whatever you like. It is only sent with the option above ticked.',
+    step: 'Step at Gupy',
+    stepHint: 'The name of the step as the job has it. Left empty: the next step.',
+    rejectGupy:
+      'At Gupy the application will be reproved with the reason “test result below cut-off” and the first 255 characters of your note.',
     written: 'What the candidate was written',
     notWritten: 'Nothing was written to the candidate.',
     problems: {
+      step: 'Write the name of the step, up to 120 characters, or leave it empty.',
       note: 'Write up to 1,000 characters, without special control characters.',
       message:
         'Write the message, up to 4,000 characters and without special control characters, or untick “Write to the candidate”.',

@@ -23,9 +23,14 @@ export const decisions: Messages['decisions'] = {
     writeHint: 'El texto de abajo se envía por correo en cuanto registre la decisión.',
     message: 'Mensaje al candidato',
     messageHint: 'Cambie lo que quiera. Solo se envía con la opción de arriba marcada.',
+    step: 'Etapa en Gupy',
+    stepHint: 'El nombre de la etapa como está en la vacante. En blanco: la etapa siguiente.',
+    rejectGupy:
+      'En Gupy, la candidatura será rechazada con el motivo “prueba por debajo de la nota de corte” y los primeros 255 caracteres de su nota.',
     written: 'Lo que se escribió al candidato',
     notWritten: 'No se escribió nada al candidato.',
     problems: {
+      step: 'Escriba el nombre de la etapa, con hasta 120 caracteres, o déjelo en blanco.',
       note: 'Escriba hasta 1.000 caracteres, sin caracteres especiales de control.',
       message:
         'Escriba el mensaje, con hasta 4.000 caracteres y sin caracteres especiales de control, o desmarque “Escribir al candidato”.',

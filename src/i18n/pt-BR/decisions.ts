@@ -23,9 +23,14 @@ export const decisions = {
     writeHint: 'O texto abaixo vai por e-mail assim que você registrar a decisão.',
     message: 'Mensagem ao candidato',
     messageHint: 'Mude o que quiser. Só é enviada com a opção acima marcada.',
+    step: 'Etapa na Gupy',
+    stepHint: 'O nome da etapa como está na vaga. Em branco: a próxima etapa.',
+    rejectGupy:
+      'Na Gupy, a candidatura será reprovada com o motivo “teste abaixo da nota de corte” e os primeiros 255 caracteres da sua nota.',
     written: 'O que foi escrito ao candidato',
     notWritten: 'Nada foi escrito ao candidato.',
     problems: {
+      step: 'Escreva o nome da etapa, com até 120 caracteres, ou deixe em branco.',
       note: 'Escreva até 1.000 caracteres, sem caracteres especiais de controle.',
       message:
         'Escreva a mensagem, com até 4.000 caracteres e sem caracteres especiais de controle, ou desmarque “Escrever ao candidato”.',
