@@ -24,6 +24,7 @@ const insideTheWorker = () =>
         TOKEN_SECRET: 'token-secret-of-the-tests',
         AUTH_SECRET: authSecret,
         IDENTITY_SECRET: 'identity-secret-of-the-tests',
+        ENCRYPTION_SECRET: 'encryption-secret-of-the-tests',
         MIGRATIONS: migrations,
       },
       // The sign-in Worker as it is deployed, on the same database.

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const names = ['TOKEN_SECRET', 'AUTH_SECRET', 'IDENTITY_SECRET'];
+const names = ['TOKEN_SECRET', 'AUTH_SECRET', 'IDENTITY_SECRET', 'ENCRYPTION_SECRET'];
 
 /** Writes the development secrets that the file still lacks; what is there stays as it is. */
 export async function ensureSecrets(path: string): Promise<void> {

@@ -40,6 +40,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     ENVIRONMENT: 'development',
     BASE_URL: addresses.main,
     GUPY_ALLOWED_HOSTS: 'localhost,127.0.0.1,gupy.io,*.gupy.io',
+    GUPY_API_BASE: `${addresses.simulator}/api/v1`,
   });
   // .dev.vars is the product's Worker's; the secret that both need comes from there.
   const { AUTH_SECRET = '' } = product.bindings;

@@ -17,12 +17,12 @@ afterEach(() => rm(folder, { recursive: true }));
 const read = () => readFile(path, 'utf8');
 
 describe('the development secrets', () => {
-  it('are three different ones of 256 random bits, readable by their owner only', async () => {
+  it('are four different ones of 256 random bits, readable by their owner only', async () => {
     await ensureSecrets(path);
     expect(await read()).toMatch(
-      /^TOKEN_SECRET=[\w-]{43}\nAUTH_SECRET=[\w-]{43}\nIDENTITY_SECRET=[\w-]{43}\n$/,
+      /^TOKEN_SECRET=[\w-]{43}\nAUTH_SECRET=[\w-]{43}\nIDENTITY_SECRET=[\w-]{43}\nENCRYPTION_SECRET=[\w-]{43}\n$/,
     );
-    expect(new Set((await read()).match(/=.*/g)).size).toBe(3);
+    expect(new Set((await read()).match(/=.*/g)).size).toBe(4);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
@@ -40,7 +40,7 @@ describe('the development secrets', () => {
     await writeFile(path, 'OTHER=1\nAUTH_SECRET=mine');
     await ensureSecrets(path);
     expect(await read()).toMatch(
-      /^OTHER=1\nAUTH_SECRET=mine\nTOKEN_SECRET=[\w-]{43}\nIDENTITY_SECRET=[\w-]{43}\n$/,
+      /^OTHER=1\nAUTH_SECRET=mine\nTOKEN_SECRET=[\w-]{43}\nIDENTITY_SECRET=[\w-]{43}\nENCRYPTION_SECRET=[\w-]{43}\n$/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 
-import { post } from '../../src/lib/outgoing.ts';
+import { post, request } from '../../src/lib/outgoing.ts';
 
 let outside: MockInstance<typeof fetch>;
 let lines: string;
@@ -107,5 +107,26 @@ describe('no answer', () => {
     timer.abort(new DOMException('late', 'TimeoutError'));
     expect(await sending).toEqual({ error: 'no answer within 15 s' });
     expect(timeout).toHaveBeenCalledWith(15_000);
+  });
+});
+
+describe('a request of any kind', () => {
+  it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)('%s', async (method) => {
+    answer('{}');
+    const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{"a":1}' };
+    await request({ method, url, headers: { authorization: 'Bearer x' }, ...body });
+    const [called, init] = outside.mock.calls[0]!;
+    expect(called).toBe(url);
+    expect(init).toMatchObject({ method, redirect: 'manual', ...body });
+    expect('body' in init!).toBe('body' in body);
+    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer x');
+  });
+
+  it('reads and keeps as much of the answer as it was told', async () => {
+    const { seen, body } = endless(new Uint8Array(1000).fill(97));
+    answer(body);
+    const told = await request({ method: 'GET', url, headers: {}, whole: 200_500 });
+    expect(told).toMatchObject({ answer: 'a'.repeat(200_500) });
+    expect(seen).toEqual({ bytes: 201_000, cancelled: true });
   });
 });
