@@ -58,6 +58,11 @@ export const access: Readonly<Record<string, Access>> = {
 
   'GET /assessments': 'viewer',
   'GET /links/:id/qr': 'viewer',
+  'GET /assessments/:id/invitations': 'viewer',
+  'POST /assessments/:id/invitations': 'recruiter',
+  'POST /invitations/:id/mails': 'recruiter',
+  'POST /invitations/:id/expiry': 'recruiter',
+  'POST /invitations/:id/cancellation': 'recruiter',
   'GET /results': 'viewer',
   'GET /results/:id': 'viewer',
   'POST /results/:id/reviews/:questionId': 'reviewer',

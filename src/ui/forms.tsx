@@ -7,7 +7,7 @@ interface ControlProps {
   label: Child;
   hint?: Child;
   /** Already in the person's language. */
-  error?: string | undefined;
+  error?: Child;
   /** The element's id, when the name is not enough to be unique on the page. */
   id?: string | undefined;
   required?: boolean | undefined;
@@ -194,7 +194,7 @@ function Labelled(props: ControlProps & { id: string; children: Child }) {
 }
 
 /** The hint and the problem of a control, under the ids that `described` points to. */
-export function Remarks(props: { id: string; hint?: Child; error?: string | undefined }) {
+export function Remarks(props: { id: string; hint?: Child; error?: Child }) {
   return (
     <>
       {props.hint ? (
@@ -212,7 +212,7 @@ export function Remarks(props: { id: string; hint?: Child; error?: string | unde
 }
 
 /** The attributes that tie a control to its remarks. */
-export function described(id: string, props: { hint?: Child; error?: string | undefined }) {
+export function described(id: string, props: { hint?: Child; error?: Child }) {
   const ids = [props.hint && `${id}-hint`, props.error && `${id}-problem`].filter(Boolean);
   return {
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,

@@ -71,6 +71,13 @@ function Assessment(props: AssessmentsProps & { row: ListedAssessment }) {
           <State kind={assessmentKinds[row.state]}>{words.states[row.state]}</State>
           <a
             class="btn btn-sm"
+            href={`/assessments/${row.id}/invitations`}
+            aria-label={t.invitations.inviteTo(row.name)}
+          >
+            {t.invitations.invite}
+          </a>
+          <a
+            class="btn btn-sm"
             href={`/results?assessment=${row.id}`}
             aria-label={words.resultsOf(row.name)}
           >

@@ -33,7 +33,8 @@ export interface NewInvitation {
  */
 export type Invited =
   | { kind: 'created'; attemptId: string; eventId: string }
-  | { kind: 'same' | 'open'; attemptId: string }
+  | { kind: 'same'; attemptId: string }
+  | { kind: 'open'; attemptId: string }
   | { kind: 'unknown' };
 
 /**

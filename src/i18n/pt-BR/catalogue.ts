@@ -8,6 +8,7 @@ export { errors } from './errors.ts';
 export { gupy } from './gupy.ts';
 export { health } from './health.ts';
 export { home } from './home.ts';
+export { invitations } from './invitations.ts';
 export { mail } from './mail.ts';
 export { notices } from './notices.ts';
 export { privacy } from './privacy.ts';
