@@ -6,10 +6,11 @@ import type { Role } from './db/schema/accounts.ts';
  * - `public`: anyone.
  * - `candidate`: whoever holds the token in the path; the handler checks it.
  * - `provider`: an ATS with its bearer token; the handler checks it together with its first read.
+ * - `api`: whoever has a key of the open API; the handler checks it together with its first read.
  * - `dev`: anyone, in development only; elsewhere the route does not exist.
  * - a role: a signed-in member with at least that role in their organization.
  */
-export type Access = 'public' | 'candidate' | 'provider' | 'dev' | Role;
+export type Access = 'public' | 'candidate' | 'provider' | 'api' | 'dev' | Role;
 
 /**
  * Every route there is, and the only place that says who may call it. The guard (app.tsx) enforces it,
@@ -22,6 +23,8 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /language': 'public',
   'GET /receipts': 'public',
   'POST /receipts': 'public',
+  'GET /brand/1/:file{[0-9a-f]{6}\\.css}': 'public',
+  'GET /brand/logos/:hash{[0-9a-f]{64}}': 'public',
 
   'GET /sign-in': 'public',
   'POST /sign-in': 'public',
@@ -36,6 +39,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /a/:token/start': 'candidate',
   'GET /a/:token/questions/:number{[1-9][0-9]{0,3}}': 'candidate',
   'POST /a/:token/answers/:questionId': 'candidate',
+  'POST /a/:token/sections/:sectionId/start': 'candidate',
   'POST /a/:token/sync': 'candidate',
   'GET /a/:token/review': 'candidate',
   'GET /a/:token/parts': 'candidate',
@@ -51,6 +55,14 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /a/:token/data.json': 'candidate',
   'GET /r/:token': 'candidate',
   'POST /r/:token/rating': 'candidate',
+
+  'GET /api/v1/assessments': 'api',
+  'GET /api/v1/attempts': 'api',
+  'POST /api/v1/attempts': 'api',
+  'GET /api/v1/attempts/:id': 'api',
+  'POST /api/v1/attempts/:id/cancellation': 'api',
+  'GET /assessments/ats': 'api',
+  'POST /assessments/ats/attempts': 'api',
 
   'GET /gupy/test': 'provider',
   'POST /gupy/test/candidate': 'provider',
@@ -72,6 +84,11 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /integrations/gupy': 'viewer',
   'POST /integrations/gupy/tokens': 'admin',
   'POST /integrations/gupy/tokens/:id/revocation': 'admin',
+  'GET /settings/brand': 'admin',
+  'POST /settings/brand': 'admin',
+  'GET /settings/mails': 'admin',
+  'GET /settings/mails/:kind/:language': 'admin',
+  'POST /settings/mails/:kind/:language': 'admin',
   'GET /privacy': 'admin',
   'POST /privacy/requests/:id/answer': 'admin',
 

@@ -2,7 +2,10 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 
 import type { AppEnv } from './env.ts';
+import { brandRoutes } from './features/accounts/brand-routes.tsx';
 import { accounts } from './features/accounts/routes.tsx';
+import { coodeshRoutes } from './features/api/coodesh-routes.ts';
+import { apiRoutes } from './features/api/routes.ts';
 import { assessmentRoutes } from './features/assessments/routes.tsx';
 import { answerRoutes } from './features/attempts/answer-routes.tsx';
 import { linkRoutes } from './features/attempts/link-routes.tsx';
@@ -16,6 +19,7 @@ import { gupyTokenRoutes } from './features/gupy/token-routes.tsx';
 import { healthRoutes } from './features/health/routes.tsx';
 import { invitationRoutes } from './features/invitations/routes.tsx';
 import { mailbox } from './features/notifications/mailbox.tsx';
+import { templateRoutes } from './features/notifications/template-routes.tsx';
 import { privacyDeskRoutes } from './features/privacy/desk-routes.tsx';
 import { ownPrivacyRoutes } from './features/privacy/own-routes.tsx';
 import { decisionRoutes } from './features/results/decision-routes.ts';
@@ -35,6 +39,7 @@ export const app = new Hono<AppEnv>();
 app.use(requestContext, headers, words, crossSite, limitedBody, guard);
 app.route('/', publicPages);
 app.route('/', accounts);
+app.route('/', brandRoutes);
 app.route('/', linkRoutes);
 app.route('/', resumeRoutes);
 app.route('/', sittingRoutes);
@@ -45,6 +50,9 @@ app.route('/', syncRoutes);
 app.route('/', receiptRoutes);
 app.route('/', healthRoutes);
 app.route('/', provider);
+app.route('/', apiRoutes);
+// Before the workspace's pages of the same name.
+app.route('/', coodeshRoutes);
 app.route('/', assessmentRoutes);
 app.route('/', invitationRoutes);
 app.route('/', resultRoutes);
@@ -52,6 +60,7 @@ app.route('/', timeRoutes);
 app.route('/', decisionRoutes);
 app.route('/', gupyTokenRoutes);
 app.route('/', mailbox);
+app.route('/', templateRoutes);
 app.route('/', privacyDeskRoutes);
 
 app.notFound((c) => showError(c, notFound()));
@@ -79,8 +88,8 @@ function asAppError(error: Error): AppError | undefined {
 function showError(c: Context<AppEnv>, error: AppError | undefined) {
   const status = error?.status ?? 500;
   const requestId = c.var.requestId;
-  if (status === 401 && c.req.path.startsWith('/gupy')) c.header('WWW-Authenticate', 'Bearer');
-  if (/^\/(gupy|api)(\/|$)/.test(c.req.path)) {
+  if (/^\/(gupy|api|assessments\/ats)(\/|$)/.test(c.req.path)) {
+    if (status === 401) c.header('WWW-Authenticate', 'Bearer');
     const code = error?.code ?? 'internal';
     const message = error?.message ?? 'Something went wrong on our side';
     const fields = error?.fields && { fields: error.fields };

@@ -10,6 +10,7 @@ import { languageCookie } from './i18n/language-cookie.ts';
 import { defaultLanguage, languages } from './i18n/languages.ts';
 import { messagesFor } from './i18n/messages.ts';
 import { AppError } from './lib/errors.ts';
+import { immutable } from './lib/immutable.ts';
 import { logLine } from './lib/log.ts';
 import { imageOrigins } from './ui/page-props.ts';
 
@@ -77,8 +78,10 @@ export const headers = createMiddleware<AppEnv>((c, next) =>
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })(c, async () => {
     await next();
-    // Every page is somebody's: only static files, which never come here, may be kept.
-    c.res.headers.set('Cache-Control', 'no-store');
+    // Every page is somebody's: only what says so itself (lib/immutable.ts) may be kept, and static
+    // files, which never come here.
+    if (c.res.headers.get('Cache-Control') !== immutable)
+      c.res.headers.set('Cache-Control', 'no-store');
   }),
 );
 

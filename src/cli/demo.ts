@@ -5,6 +5,8 @@ export interface DemoOrganization {
   name: string;
   slug: string;
   plan: Plan;
+  /** Six lower-case hexadecimal digits; absent: the product's own colours. */
+  brandColor?: string;
   /** Absent: the organization doesn't use Gupy. */
   gupy?: { companyId: string; token: string };
   /** Public links are `/t/<prefix>-<assessment>`; absent: it has no assessments yet. */
@@ -28,6 +30,8 @@ export const demoOrganizations: DemoOrganization[] = [
     name: 'Beta Demonstração',
     slug: 'beta',
     plan: 'business',
+    // Light, so that candidates' pages have to darken it.
+    brandColor: 'f7c948',
     gupy: { companyId: '2', token: 'demo-gupy-token-beta' },
     linkPrefix: 'beta',
     members: [{ name: 'Bruno Nogueira', email: 'bruno@beta.example', role: 'owner' }],

@@ -50,9 +50,9 @@ async function organizationStatements(
   now: number,
 ): Promise<Statement[]> {
   const id = newId();
-  const { name, slug, plan } = organization;
+  const { name, slug, plan, brandColor } = organization;
   return [
-    db.insert(organizations).values({ id, name, slug, plan, createdAt: now }),
+    db.insert(organizations).values({ id, name, slug, plan, brandColor, createdAt: now }),
     ...organization.members.flatMap((member) => memberStatements(db, id, member, now)),
     ...(await gupyStatements(db, id, organization, now)),
     ...(await assessmentStatements(db, id, organization, now)),

@@ -22,6 +22,12 @@ export function single(fields: FormFields, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The file that the form sent under this name, if one was chosen: an empty choice is an empty file. */
+export async function readFile(c: Context, name: string): Promise<File | undefined> {
+  const file = [(await parse(c))[name]].flat()[0];
+  return file instanceof File && file.size > 0 ? file : undefined;
+}
+
 async function parse(c: Context) {
   try {
     return await c.req.parseBody({ all: true });

@@ -1,8 +1,9 @@
 const encoder = new TextEncoder();
 
-/** SHA-256 of a text's UTF-8 bytes, hex. */
-export async function sha256(text: string): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))).toHex();
+/** SHA-256 of bytes, or of a text's UTF-8 bytes, hex. */
+export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof data === 'string' ? encoder.encode(data) : data;
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex();
 }
 
 /** HMAC-SHA-256, 32 bytes. */

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages.ts';
+import { brandVersion } from './brand-colour.ts';
 
 /** What candidates see of whose test it is. */
 export interface OrganizationFace {
@@ -11,10 +12,14 @@ export interface OrganizationFace {
 
 /**
  * The stylesheet of a colour. Its address is made of the colour alone, so that it needs no row and may be
- * kept for ever; the number is the derivation's (brand-colour.ts) and rises when its rules change.
+ * kept for ever.
  */
 export function brandAddress(color: string): string {
-  return `/brand/1/${color}.css`;
+  return `/brand/${brandVersion}/${color}.css`;
+}
+
+export function logoAddress(hash: string): string {
+  return `/brand/logos/${hash}`;
 }
 
 /**
@@ -23,12 +28,7 @@ export function brandAddress(color: string): string {
  */
 export function BrandFace({ face, t }: { face: OrganizationFace | undefined; t: Messages }) {
   return face?.logoHash ? (
-    <img
-      class="logo"
-      src={`/brand/logos/${face.logoHash}`}
-      alt={face.organizationName}
-      height="32"
-    />
+    <img class="logo" src={logoAddress(face.logoHash)} alt={face.organizationName} height="32" />
   ) : (
     <>
       <BrandMark />

@@ -81,6 +81,18 @@ export const memberScenarios: readonly Scenario[] = [
       ),
   },
   {
+    route: 'GET /settings/brand',
+    status: 200,
+    budget: budgets.memberPage,
+    request: ({ member }) => getRequest('/settings/brand', member),
+  },
+  {
+    route: 'POST /settings/brand',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member }) => formRequest('/settings/brand', { color: '#8a1538' }, member),
+  },
+  {
     route: 'GET /integrations/gupy',
     status: 200,
     budget: budgets.memberPage,

@@ -1,5 +1,9 @@
 import { env } from 'cloudflare:workers';
 
+import { database } from '../../src/db/client.ts';
+import { saveBrand } from '../../src/features/accounts/brand-queries.ts';
+import { sha256 } from '../../src/lib/secrets.ts';
+import { aPng } from '../support/images.ts';
 import { formRequest, getRequest } from './journeys.ts';
 import { budgets, type Scenario } from './scenario.ts';
 
@@ -17,6 +21,24 @@ export const siteScenarios: readonly Scenario[] = [
     status: 200,
     budget: { trips: 0 },
     request: () => getRequest('/test-health'),
+  },
+  {
+    route: 'GET /brand/1/:file{[0-9a-f]{6}\\.css}',
+    status: 200,
+    budget: { trips: 0 },
+    request: () => getRequest('/brand/1/f7c948.css'),
+  },
+  {
+    route: 'GET /brand/logos/:hash{[0-9a-f]{64}}',
+    status: 200,
+    budget: { trips: 1, rowsRead: 2 },
+    request: async ({ organizationId }) => {
+      const bytes = aPng();
+      const hash = await sha256(bytes);
+      const logo = { type: 'image/png' as const, hash, bytes };
+      await saveBrand(database(env.DB), organizationId, { color: null, logo, now: 1 });
+      return getRequest(`/brand/logos/${hash}`);
+    },
   },
   {
     route: 'POST /language',

@@ -6,11 +6,13 @@ import { type Role, roles } from '../../src/db/schema/accounts.ts';
 import { accommodations, privacyRequests } from '../../src/db/schema/conduct.ts';
 import { devMails } from '../../src/db/schema/dev.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
+import { saveBrand } from '../../src/features/accounts/brand-queries.ts';
 import { newId } from '../../src/lib/ids.ts';
-import { newSecret } from '../../src/lib/secrets.ts';
+import { newSecret, sha256 } from '../../src/lib/secrets.ts';
 import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
+import { aPng } from './images.ts';
 import { aMember, aSessionCookie } from './members.ts';
 
 const db = database(env.DB);
@@ -74,6 +76,14 @@ export async function anEstate(name: string) {
   const mail = { recipient: `x@${name}.example`, subject: name, text: name, html: name, sentAt: 1 };
   await db.insert(devMails).values({ id: mailId, ...mail });
 
+  const logo = aPng(name);
+  const logoHash = await sha256(logo);
+  await saveBrand(db, organizationId, {
+    color: null,
+    logo: { type: 'image/png', hash: logoHash, bytes: logo },
+    now: 1,
+  });
+
   const requestId = newId();
   await db.insert(privacyRequests).values({
     id: requestId,
@@ -97,6 +107,7 @@ export async function anEstate(name: string) {
     tokenId: token!.id,
     mailId,
     requestId,
+    logoHash,
     reviewedId: await idOf(reviewed),
     runningId,
     doneId: done.test_result_id,
@@ -143,6 +154,10 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'tokens :id': estate.tokenId,
     'mailbox :id': estate.mailId,
     'requests :id': estate.requestId,
+    'mails :kind': 'result',
+    ':kind :language': 'pt-BR',
+    '1 :file': '8a1538.css',
+    'logos :hash': estate.logoHash,
   };
   const value = values[`${before} :${name}`];
   if (value === undefined) throw new Error(`${route}: say in ${import.meta.url} what :${name} is`);
@@ -170,6 +185,8 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /a/:token/health-comment': () => ({ comment: `A rede caiu em ${estate.name}.` }),
     'POST /a/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
     'POST /r/:token/rating': () => ({ rating: '4', comment: `Um teste de ${estate.name}.` }),
+    'POST /settings/brand': () => ({ color: '#8a1538' }),
+    'POST /settings/mails/:kind/:language': () => ({ subject: estate.name, body: '{{total}}' }),
     'POST /privacy/requests/:id/answer': () => ({ answer: `Feito em ${estate.name}.` }),
     'POST /results/:id/decisions': () => ({ kind: 'hold', note: estate.name, key: newId() }),
     'POST /results/:id/time': () => ({ minutes: '10' }),

@@ -1,6 +1,7 @@
 // One line per area. messages.ts takes this module as the catalogue of its language.
 export { accounts } from './accounts.ts';
 export { after } from './after.ts';
+export { brand } from './brand.ts';
 export { candidate } from './candidate.ts';
 export { common } from './common.ts';
 export { decisions } from './decisions.ts';
