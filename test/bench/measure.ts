@@ -29,6 +29,7 @@ export class Meter {
     DELIVERIES: queue((message) => this.wakeUps.push(message)),
     DEADLINES: queue(() => 0),
     START_LIMIT: endless,
+    API_LIMIT: endless,
     SIGN_IN_LIMIT: endless,
     SIGN_IN_IP_LIMIT: endless,
   };
