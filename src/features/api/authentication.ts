@@ -26,8 +26,7 @@ export function requireKey(c: Context<AppEnv>, key: ApiKey | undefined, scope: A
   if (!key.scopes.includes(scope))
     throw new AppError('forbidden', `The key does not have the scope ${scope}`);
   const now = Date.now();
-  if ((key.lastUsedAt ?? 0) < now - hour)
-    c.executionCtx.waitUntil(noteUse(c.var.db, key.id, now));
+  if ((key.lastUsedAt ?? 0) < now - hour) c.executionCtx.waitUntil(noteUse(c.var.db, key.id, now));
   return key;
 }
 

@@ -15,7 +15,8 @@ const ofContent = {
     .mapWith((json: string) => JSON.parse(json) as Competency[])
     .as('competencies'),
   /** How many a candidate gets. */
-  drawn: sql<number>`(select total(coalesce(value ->> '$.draw', json_array_length(value, '$.questions')))
+  drawn:
+    sql<number>`(select total(coalesce(value ->> '$.draw', json_array_length(value, '$.questions')))
     from json_each(${versions.content}, '$.sections'))`.as('drawn'),
 };
 

@@ -3,6 +3,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { organizationFace } from '../../db/organization-face.ts';
 import { organizations } from '../../db/schema/accounts.ts';
+import { apiRegistrations } from '../../db/schema/api.ts';
 import { versions } from '../../db/schema/assessments.ts';
 import {
   answers,
@@ -11,13 +12,14 @@ import {
   gupyRegistrations,
   results,
 } from '../../db/schema/attempts.ts';
-import { accommodations, remarks, sittings } from '../../db/schema/conduct.ts';
+import { accommodations, remarks, sectionClocks, sittings } from '../../db/schema/conduct.ts';
 import { invitations } from '../../db/schema/people.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import type { OrganizationFace } from '../../ui/brand.tsx';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
 import type { Result } from '../scoring/result.ts';
+import type { SectionClock } from './section-clock.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
@@ -29,6 +31,8 @@ export interface Sitting {
       candidateName: string;
       candidateEmail: string;
       callbackUrl: string | null;
+      /** The same, of an attempt that came through the open API. */
+      apiCallbackUrl: string | null;
       /** Until when an invitation can be started; null for an attempt of any other origin. */
       invitationExpiresAt: number | null;
       /** Frozen at completion; null before. */
@@ -43,6 +47,8 @@ export interface Sitting {
       leftAt: number | null;
       outageCapMs: number | null;
       creditedMs: number | null;
+      /** Of the sections with a limit that were opened. */
+      sectionClocks: SectionClock[];
       /** What its candidate said of the test, afterwards. */
       rating: number | null;
       ratingComment: string | null;
@@ -92,6 +98,10 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       callbackUrl: gupyRegistrations.callbackUrl,
+      apiCallbackUrl: sql<string | null>`(
+        select callback_url from ${apiRegistrations} where attempt_id = ${attempts.id})`.as(
+        'api_callback_url',
+      ),
       invitationExpiresAt: invitations.expiresAt,
       result: results.result,
       accommodationRequest: accommodations.request,
@@ -102,6 +112,13 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       leftAt: sittings.leftAt,
       outageCapMs: sittings.outageCapMs,
       creditedMs: sittings.creditedMs,
+      // A column and no query of its own: where no section has a limit it reads no row.
+      sectionClocks: sql<SectionClock[]>`(
+        select json_group_array(json_object(
+          'sectionId', section_id, 'startedAt', started_at, 'deadlineAt', deadline_at))
+        from ${sectionClocks} where attempt_id = ${attempts.id})`
+        .mapWith((text: string): SectionClock[] => JSON.parse(text))
+        .as('section_clocks'),
       rating: remarks.rating,
       ratingComment: remarks.ratingComment,
     })

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
-import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
+import { openPolicy, outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
 import { requireToken } from '../../lib/token-path.ts';
 import { pageProps } from '../../ui/page-props.ts';
@@ -19,8 +19,10 @@ import { noticeVersion } from './notice.ts';
 import { QuestionPage, QuestionPart } from './question-views.tsx';
 import { ReviewPage, ReviewPart } from './review-views.tsx';
 import { arrival } from './schema.ts';
+import { isTimed, sectionStateOf } from './section-clock.ts';
+import { startSection } from './section-queries.ts';
 import { drawnQuestions, isAnswered } from './sheet.ts';
-import { findSitting, type Sitting } from './sitting-queries.ts';
+import { findContent, findSitting, type Sitting } from './sitting-queries.ts';
 import { startRegisteredAttempt } from './start-queries.ts';
 import { StartPage, type StartProblem } from './start-views.tsx';
 import { startOf } from './start.ts';
@@ -73,11 +75,39 @@ sittingRoutes.get('/a/:token/questions/:number{[1-9][0-9]{0,3}}', async (c) => {
   if (sitting.attempt.state !== 'in_progress') return c.redirect(home(c), 303);
   const number = Number(c.req.param('number'));
   if (number > sitting.attempt.questionIds.length) return c.redirect(reviewPath(c), 303);
-  const props = { ...pageProps(c), ...own(c, sitting), number };
+  const late = arrival.parse(c.req.query('notice')) === 'late';
+  const props = { ...pageProps(c), ...own(c, sitting), number, late };
   return respond(c, {
     page: () => <QuestionPage {...props} />,
     part: () => <QuestionPart {...props} />,
   });
+});
+
+/** Opens a section that has a limit: its time runs from now on. In one round trip, as a save. */
+sittingRoutes.post('/a/:token/sections/:sectionId/start', async (c) => {
+  const claims = await requireToken(c, 'take');
+  const { db } = c.var;
+  const content = await findContent(db, claims.versionId);
+  const section = content?.sections.find(({ id }) => id === c.req.param('sectionId'));
+  if (!section || !isTimed(section)) throw notFound();
+  const now = Date.now();
+  const { attemptId, versionId, epoch: takeEpoch } = claims;
+  const [attempt] = await Promise.all([
+    startSection(db, {
+      attemptId,
+      versionId,
+      takeEpoch,
+      now,
+      sectionId: section.id,
+      minutes: section.minutes,
+    }),
+    noteContact(attemptId, now),
+  ]);
+  if (!attempt || attempt.takeEpoch !== takeEpoch) throw notFound();
+  if (attempt.state !== 'in_progress') return c.redirect(home(c), 303);
+  const places = drawnQuestions(content!, attempt.questionIds);
+  const first = places.findIndex((place) => place.section.id === section.id) + 1;
+  return c.redirect(questionPath(c, first), 303);
 });
 
 sittingRoutes.get('/a/:token/review', async (c) => {
@@ -160,10 +190,15 @@ export function own(c: Context<AppEnv>, sitting: Sitting) {
   return { ...sitting, attempt, now: Date.now(), base: home(c) };
 }
 
-/** Where Gupy awaits the browser, checked against the rules of now (GUPY.md A.4). */
-function allowedCallback(c: Context<AppEnv>, { callbackUrl }: Sitting['attempt']): string | null {
-  if (callbackUrl === null || urlProblem(callbackUrl, outgoingPolicy(c.env))) return null;
-  return callbackUrl;
+/** Where Gupy, or whoever called the open API, awaits the browser, by the rules of now (GUPY.md A.4). */
+function allowedCallback(
+  c: Context<AppEnv>,
+  { callbackUrl, apiCallbackUrl }: Sitting['attempt'],
+): string | null {
+  if (callbackUrl !== null && !urlProblem(callbackUrl, outgoingPolicy(c.env))) return callbackUrl;
+  if (apiCallbackUrl !== null && !urlProblem(apiCallbackUrl, openPolicy(c.env)))
+    return apiCallbackUrl;
+  return null;
 }
 
 export function questionPath(c: Context<AppEnv>, number: number): string {
@@ -174,11 +209,13 @@ export function reviewPath(c: Context<AppEnv>): string {
   return `${home(c)}/review`;
 }
 
-/** Where a candidate who comes back goes on: the first unanswered question, else the review page. */
+/** Where a candidate who comes back goes on: the first question without answer that can have one, else the review page. */
 function resumePath(c: Context<AppEnv>, { attempt, answers, content }: Sitting): string {
   const saved = new Map(answers.map((answer) => [answer.questionId, answer]));
   const index = drawnQuestions(content, attempt.questionIds).findIndex(
-    ({ question }) => !isAnswered(saved.get(question.id)),
+    ({ question, section }) =>
+      !isAnswered(saved.get(question.id)) &&
+      sectionStateOf(section, attempt.sectionClocks, Date.now()) !== 'over',
   );
   return index < 0 ? reviewPath(c) : questionPath(c, index + 1);
 }
