@@ -49,7 +49,8 @@ export function AccommodationNotice(props: PageProps & Pick<Sitting, 'attempt' |
       : percent > 100
         ? ([
             'success',
-            words.grantedTitle,
+            // An invitation can carry it unasked.
+            attempt.accommodationRequest ? words.grantedTitle : t.invitations.candidate.timeTitle,
             words.granted(factor, t.candidate.link.minutes(minutes)),
           ] as const)
         : (['warning', words.refusedTitle, words.refused] as const);
@@ -58,9 +59,12 @@ export function AccommodationNotice(props: PageProps & Pick<Sitting, 'attempt' |
       <Notice kind={kind} title={title} t={t}>
         <p>{text}</p>
       </Notice>
-      <p>
-        <strong>{words.yours}:</strong> <span class="as-typed">{attempt.accommodationRequest}</span>
-      </p>
+      {attempt.accommodationRequest ? (
+        <p>
+          <strong>{words.yours}:</strong>{' '}
+          <span class="as-typed">{attempt.accommodationRequest}</span>
+        </p>
+      ) : null}
     </Card>
   );
 }

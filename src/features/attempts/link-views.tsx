@@ -106,6 +106,8 @@ export function AssessmentIntro(
     /** Where it is known already. */
     candidateName?: string;
     attemptsAllowed?: number;
+    /** Until when an invitation can be started. */
+    startUntil?: number | null;
   },
 ) {
   const { content, language, t } = props;
@@ -119,6 +121,14 @@ export function AssessmentIntro(
     ...(content.level ? [{ label: words.level, value: words.levels[content.level] }] : []),
     ...(props.attemptsAllowed
       ? [{ label: words.attempts, value: words.attemptsAllowed(props.attemptsAllowed) }]
+      : []),
+    ...(props.startUntil
+      ? [
+          {
+            label: t.invitations.candidate.until,
+            value: t.invitations.candidate.untilWhen(formatDateTime(props.startUntil, language)),
+          },
+        ]
       : []),
   ];
   return (

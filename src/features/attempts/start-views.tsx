@@ -27,6 +27,7 @@ export function StartPage(
         {...props}
         organizationName={attempt.organizationName}
         candidateName={attempt.candidateName}
+        startUntil={attempt.invitationExpiresAt}
       />
       {attempt.accommodationRequest === null ? null : <AccommodationNotice {...props} />}
       <form method="post" action={`${props.base}/start`} novalidate>

@@ -92,7 +92,7 @@ function Accommodation({ record, mayManage, timeProblem, language, t }: ResultPr
   return (
     <section>
       <h3>{words.request}</h3>
-      <p class="as-typed">{accommodation.request}</p>
+      <p class="as-typed">{accommodation.request || t.common.none}</p>
       <p class="hint">{words.requestPrivate}</p>
       {decidedAt === null ? null : (
         <p>
