@@ -67,6 +67,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /gupy/test': 'provider',
   'POST /gupy/test/candidate': 'provider',
   'GET /gupy/test/result/:resultId': 'provider',
+  'POST /gupy/webhooks/:path': 'provider',
 
   'GET /assessments': 'viewer',
   'GET /links/:id/qr': 'viewer',
@@ -82,6 +83,10 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /results/:id/time': 'recruiter',
   'POST /results/:id/accommodation': 'recruiter',
   'GET /integrations/gupy': 'viewer',
+  'GET /integrations/gupy/webhooks': 'viewer',
+  'POST /integrations/gupy/webhooks': 'admin',
+  'POST /integrations/gupy/rules': 'admin',
+  'POST /integrations/gupy/rules/:id/removal': 'admin',
   'POST /integrations/gupy/tokens': 'admin',
   'POST /integrations/gupy/tokens/:id/revocation': 'admin',
   'GET /settings/brand': 'admin',

@@ -1,4 +1,5 @@
 import { candidateScenarios } from './candidate-scenarios.ts';
+import { mailScenarios } from './mail-scenarios.ts';
 import { memberScenarios } from './member-scenarios.ts';
 import { privacyScenarios } from './privacy-scenarios.ts';
 import { providerScenarios } from './provider-scenarios.ts';
@@ -10,6 +11,7 @@ export const scenarios: readonly Scenario[] = [
   ...candidateScenarios,
   ...providerScenarios,
   ...memberScenarios,
+  ...mailScenarios,
   ...privacyScenarios,
   ...siteScenarios,
 ];

@@ -155,7 +155,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'mailbox :id': estate.mailId,
     'requests :id': estate.requestId,
     'mails :kind': 'result',
-    ':kind :language': 'pt-BR',
+    ' :language': 'pt-BR',
     '1 :file': '8a1538.css',
     'logos :hash': estate.logoHash,
   };

@@ -5,6 +5,8 @@ import { access } from '../../src/access.ts';
 import { database } from '../../src/db/client.ts';
 import { devMails } from '../../src/db/schema/dev.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
+import { mailKinds } from '../../src/db/schema/people.ts';
+import { languages } from '../../src/i18n/languages.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret } from '../../src/lib/secrets.ts';
 import { aPublicLink, sendAnswer, start, submit } from './candidate.ts';
@@ -67,6 +69,8 @@ export async function aWorld() {
     if (name === 'slug') return [link.slug];
     if (name === 'token')
       return path.startsWith('/r/') ? [result_candidate_page_url.split('/r/')[1]!] : takes;
+    if (name === 'kind') return [...mailKinds];
+    if (name === 'language') return [...languages];
     if (name === 'number') return questions.map((_, index) => String(index + 1));
     if (name === 'questionId') return questions;
     if (name === 'resultId') return attempts;

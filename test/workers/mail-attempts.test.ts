@@ -110,7 +110,7 @@ describe('a candidate who finished', () => {
     }
     const [href] = /http\S+\/r\/\S+/.exec(mail.text)!;
     expect(mail.html).toContain(`href="${href}"`);
-    expect(textOf(await openPage(href!))).toContain('Muito bom');
+    expect(textOf(await openPage(href))).toContain('Muito bom');
   });
 
   it('gets it in the language of the attempt', async () => {
@@ -306,7 +306,6 @@ describe('hostile names', () => {
     ['{{message}}', '{{candidate}} $& {{total}}'],
   ])('%j of %j stay text in every mail', async (name, organization) => {
     const attempt = await anInvited({ name, state: 'in_progress' });
-    const { organizationId } = attempt;
     await db.update(organizations).set({ name: organization });
     const subject = await aDecision(attempt, 'Olá.');
     const types: EventType[] = [
@@ -333,7 +332,6 @@ describe('hostile names', () => {
     expect(all[0]!.text).toContain(
       name.startsWith('{{') ? 'Olá, {{message}}!' : 'Olá, participante!',
     );
-    expect(organizationId).toBe(attempt.organizationId);
   });
 });
 

@@ -133,6 +133,7 @@ export const mail = {
       decision: 'Sent when somebody records a decision with a message to the candidate.',
     },
     subject: 'Subject',
+    subjectHint: '{{candidate}}, {{organization}} and {{assessment}} can be used here.',
     body: 'Text',
     bodyHint:
       'An empty line separates paragraphs. The button with the link and the footer always follow the text.',

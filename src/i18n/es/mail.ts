@@ -134,6 +134,7 @@ export const mail = {
       decision: 'Sale cuando alguien registra una decisión con un mensaje para el candidato.',
     },
     subject: 'Asunto',
+    subjectHint: 'Aquí caben {{candidate}}, {{organization}} y {{assessment}}.',
     body: 'Texto',
     bodyHint:
       'Una línea vacía separa párrafos. El botón con el enlace y el pie van siempre después del texto.',

@@ -133,6 +133,7 @@ export const mail = {
       decision: 'Vai quando alguém registra uma decisão com mensagem ao candidato.',
     },
     subject: 'Assunto',
+    subjectHint: 'Aqui cabem {{candidate}}, {{organization}} e {{assessment}}.',
     body: 'Texto',
     bodyHint:
       'Uma linha em branco separa parágrafos. O botão com o link e o rodapé entram sempre, depois do texto.',
