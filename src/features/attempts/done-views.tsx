@@ -35,6 +35,7 @@ export function DonePage(props: DoneProps) {
   const name = localize(content.name, language, content.language);
   const words = t.candidate.done;
   const [title, lead] = headings(props);
+  const toGupy = attempt.callbackUrl !== attempt.apiCallbackUrl;
   const ended = attempt.state === 'completed' || attempt.state === 'submitted';
   return (
     <CandidateLayout
@@ -60,10 +61,10 @@ export function DonePage(props: DoneProps) {
       ) : null}
       {props.base && attempt.state === 'completed' && attempt.callbackUrl !== null ? (
         <Card>
-          <p>{words.returnHint}</p>
+          <p>{toGupy ? words.returnHint : words.returnElsewhereHint}</p>
           <p>
             <a class="btn btn-primary" href={`${props.base}/return`}>
-              {words.returnTo}
+              {toGupy ? words.returnTo : words.returnElsewhere}
             </a>
           </p>
         </Card>

@@ -121,6 +121,8 @@ export const candidate: Messages['candidate'] = {
     returnTo: 'Back to Gupy',
     returnHint:
       'One step is left: go back to Gupy so that your application shows that the test is done.',
+    returnElsewhere: 'Back to the job site',
+    returnElsewhereHint: 'One step is left: go back to the site where you applied.',
   },
   notice: {
     title: 'Privacy notice',

@@ -120,6 +120,8 @@ export const candidate: Messages['candidate'] = {
     returnTo: 'Volver a Gupy',
     returnHint:
       'Falta un paso: vuelve a Gupy para que tu candidatura muestre que la prueba está hecha.',
+    returnElsewhere: 'Volver al sitio de la vacante',
+    returnElsewhereHint: 'Falta un paso: vuelve al sitio donde te postulaste.',
   },
   notice: {
     title: 'Aviso de privacidad',

@@ -122,6 +122,9 @@ export const candidate = {
     returnTo: 'Voltar para a Gupy',
     returnHint:
       'Falta um passo: volte à Gupy para que a sua candidatura mostre que o teste foi feito.',
+    /** Where an ATS other than Gupy sent the candidate. */
+    returnElsewhere: 'Voltar ao site da vaga',
+    returnElsewhereHint: 'Falta um passo: volte ao site onde você se candidatou.',
   },
   notice: {
     title: 'Aviso de privacidade',
