@@ -6,11 +6,12 @@ import type { Role } from './db/schema/accounts.ts';
  * - `public`: anyone.
  * - `candidate`: whoever holds the token in the path; the handler checks it.
  * - `provider`: an ATS with its bearer token; the handler checks it together with its first read.
+ * - `webhook`: an ATS that knows the address's and the header's secrets; the handler checks both.
  * - `api`: whoever has a key of the open API; the handler checks it together with its first read.
  * - `dev`: anyone, in development only; elsewhere the route does not exist.
  * - a role: a signed-in member with at least that role in their organization.
  */
-export type Access = 'public' | 'candidate' | 'provider' | 'api' | 'dev' | Role;
+export type Access = 'public' | 'candidate' | 'provider' | 'webhook' | 'api' | 'dev' | Role;
 
 /**
  * Every route there is, and the only place that says who may call it. The guard (app.tsx) enforces it,
@@ -67,7 +68,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /gupy/test': 'provider',
   'POST /gupy/test/candidate': 'provider',
   'GET /gupy/test/result/:resultId': 'provider',
-  'POST /gupy/webhooks/:path': 'provider',
+  'POST /gupy/webhooks/:path': 'webhook',
 
   'GET /assessments': 'viewer',
   'GET /links/:id/qr': 'viewer',
@@ -88,6 +89,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /integrations/gupy/rules': 'admin',
   'POST /integrations/gupy/rules/:id/removal': 'admin',
   'POST /integrations/gupy/tokens': 'admin',
+  'POST /integrations/gupy/health-line': 'admin',
   'POST /integrations/gupy/tokens/:id/revocation': 'admin',
   'GET /settings/brand': 'admin',
   'POST /settings/brand': 'admin',

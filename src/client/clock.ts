@@ -2,33 +2,56 @@ import { announce } from './announcer.ts';
 
 const warnings = [10, 5, 1] as const;
 
+export interface TimeLeft {
+  /** What counts in this place, ms: the section's time where that has its own, else the test's. */
+  left: number;
+  /** The section whose time that is. */
+  section: string | undefined;
+  /** Of the whole test, ms. */
+  test: number;
+}
+
 /**
- * Shows the time left and warns as it runs low. `left` tells it, in ms, whatever moves the deadline;
- * `onEnd` is called while the time is up, every few seconds.
+ * Shows the time left and warns as it runs low. `read` tells it, whatever moves the deadlines; `onEnd`
+ * is called while the time is up, every few seconds.
  */
-export function runClock(clock: HTMLElement, left: () => number, onEnd: () => void): void {
-  const shown = clock.querySelector('.clock-time');
-  const warned = new Set<number>(warnings.filter((minutes) => left() <= minutes * 60_000));
-  let asked = -Infinity;
+export function runClock(clock: HTMLElement, read: () => TimeLeft, onEnd: () => void): void {
+  /** Of the test and of each section: what was warned of, and when its end was last told. */
+  const told = new Map<string | undefined, { warned: Set<number>; asked: number }>();
 
   const tick = () => {
-    const remaining = left();
-    const text = written(remaining);
-    if (shown && shown.textContent !== text) shown.textContent = text;
-    clock.classList.toggle('clock-low', remaining < 5 * 60_000);
+    const { left, section, test } = read();
+    showTimes(clock, left, section, test);
     // Time that was added brings its warnings back; of those that passed while away, one is enough.
-    const due = warnings.filter((minutes) => remaining <= minutes * 60_000);
-    for (const minutes of warnings) if (!due.includes(minutes)) warned.delete(minutes);
-    const news = due.filter((minutes) => !warned.has(minutes)).at(-1);
-    for (const minutes of due) warned.add(minutes);
-    if (news !== undefined && remaining > 0) announce(clock.dataset[`say-${news}`] ?? '');
-    if (remaining > 0 || performance.now() - asked < 4000) return;
-    if (asked === -Infinity) announce(clock.dataset['over'] ?? '');
-    asked = performance.now();
+    const due = warnings.filter((minutes) => left <= minutes * 60_000);
+    const mine = told.get(section) ?? { warned: new Set<number>(due), asked: -Infinity };
+    told.set(section, mine);
+    for (const minutes of warnings) if (!due.includes(minutes)) mine.warned.delete(minutes);
+    const news = due.filter((minutes) => !mine.warned.has(minutes)).at(-1);
+    for (const minutes of due) mine.warned.add(minutes);
+    const say = (what: string | number) =>
+      announce(clock.dataset[`${section ? 'section' : 'say'}${what}`] ?? '');
+    if (news !== undefined && left > 0) say(`-${news}`);
+    if (left > 0 || performance.now() - mine.asked < 4000) return;
+    if (mine.asked === -Infinity) say('Over');
+    mine.asked = performance.now();
     onEnd();
   };
   setInterval(tick, 250);
   tick();
+}
+
+function showTimes(clock: HTMLElement, left: number, section: string | undefined, test: number) {
+  write(clock.querySelector('.clock-time'), written(left));
+  write(clock.querySelector('.clock-test'), written(test));
+  clock.classList.toggle('clock-low', left < 5 * 60_000);
+  for (const part of clock.querySelectorAll<HTMLElement>('.clock-own')) part.hidden = !section;
+  const label = (section ? clock.dataset['sectionLabel'] : clock.dataset['label']) ?? '';
+  if (clock.getAttribute('aria-label') !== label) clock.setAttribute('aria-label', label);
+}
+
+function write(place: Element | null, text: string): void {
+  if (place && place.textContent !== text) place.textContent = text;
 }
 
 /** The same as formatClock on the server, without the catalogues around it. */

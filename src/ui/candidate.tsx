@@ -92,39 +92,76 @@ export interface ClockProps {
   /** Both by the server's clock (ms); the browser counts from their difference, not from its own date. */
   deadlineAt: number;
   now: number;
+  /** True where sections may have a time of their own, and the script changes from one to the other. */
+  sections?: boolean;
+  /** Of the section whose question is shown: then that is the time left. */
+  sectionDeadlineAt?: number | undefined;
   language: Language;
   t: Messages;
 }
 
 /** The time left. Without JavaScript it stands still, so it also says when the time ends. */
-export function Clock({ deadlineAt, now, language, t }: ClockProps) {
+export function Clock({ deadlineAt, now, sections, sectionDeadlineAt, language, t }: ClockProps) {
   const words = t.common.clock;
+  const own = t.sitting.section.clock;
+  const inSection = sectionDeadlineAt !== undefined;
+  const end = formatTime(deadlineAt, language);
   return (
     <div
       class="clock"
       role="timer"
-      aria-label={words.label}
+      aria-label={inSection ? own.label : words.label}
       data-deadline={deadlineAt}
       data-now={now}
-      data-say-10={words.minutesLeft(10)}
-      data-say-5={words.minutesLeft(5)}
-      data-say-1={words.minutesLeft(1)}
-      data-over={words.over}
+      data-label={words.label}
+      {...saying('say', words)}
+      {...(sections ? { ...saying('section', own), 'data-section-label': own.label } : {})}
     >
       <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" />
         <path d="M8 4.5V8l2.5 1.5" fill="none" stroke="currentColor" stroke-width="1.5" />
       </svg>
-      <span class="clock-time">{formatClock(deadlineAt - now)}</span>
+      {sections ? (
+        <small class="clock-own" hidden={!inSection}>
+          {own.short}
+        </small>
+      ) : null}
+      <span class="clock-time">{formatClock((sectionDeadlineAt ?? deadlineAt) - now)}</span>
+      {sections ? (
+        <small class="clock-own" hidden={!inSection}>
+          {own.test} <span class="clock-test">{formatClock(deadlineAt - now)}</span>
+        </small>
+      ) : null}
       <noscript>
-        <small>{words.endsAt(formatTime(deadlineAt, language))}</small>
+        <small>
+          {inSection ? own.endsAt(formatTime(sectionDeadlineAt, language), end) : words.endsAt(end)}
+        </small>
       </noscript>
     </div>
   );
 }
 
+/** What the script says aloud as the time runs low, and when it is up. */
+function saying(name: string, words: { minutesLeft: (minutes: number) => string; over: string }) {
+  return {
+    [`data-${name}-10`]: words.minutesLeft(10),
+    [`data-${name}-5`]: words.minutesLeft(5),
+    [`data-${name}-1`]: words.minutesLeft(1),
+    [`data-${name}-over`]: words.over,
+  };
+}
+
 export interface QuestionMapProps {
-  items: readonly { number: number; href: string; answered: boolean; current?: boolean }[];
+  items: readonly {
+    number: number;
+    href: string;
+    answered: boolean;
+    current?: boolean;
+    /** Nothing can be answered there any more. */
+    closed?: boolean;
+    /** What else is to be known of it. */
+    note?: string | undefined;
+  }[];
   t: Messages;
   /** The id of the answer's form: moving is then a submit of it (`go` = number), so that it saves. */
   form?: string;
@@ -142,9 +179,9 @@ export function QuestionMap({ items, t, form }: QuestionMapProps) {
     >
       {items.map((item) => {
         const state = item.answered ? words.answered : words.unanswered;
-        const name = `${words.question(item.number)}, ${state}`;
+        const name = [words.question(item.number), state, item.note].filter(Boolean).join(', ');
         const common = {
-          class: item.answered ? 'map-item answered' : 'map-item',
+          class: `map-item${item.answered ? ' answered' : ''}${item.closed ? ' closed' : ''}`,
           'aria-label': item.current ? `${name}, ${words.current}` : name,
           'aria-current': item.current ? ('step' as const) : undefined,
         };

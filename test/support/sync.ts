@@ -24,6 +24,8 @@ export interface Synced {
   blank: string[];
   refused: Refused[];
   creditedMs: number;
+  /** When the opened sections with a limit end; absent where there are none. */
+  sections?: Record<string, number>;
   credit?: Credit;
 }
 

@@ -5,7 +5,7 @@ import { messagesFor } from '../../src/i18n/messages.ts';
 import { aVersionContent } from '../support/contents.ts';
 
 const t = messagesFor('en');
-const open = { replaced: false, late: false };
+const open = { replaced: false, late: false, closed: () => false };
 
 const save = (value: string, revision: number) => ({
   question: 'single-choice',
@@ -40,6 +40,7 @@ describe('an answer is stored', () => {
       'late',
     ],
     ['not when another device writes', [], { ...open, replaced: true }, 'replaced'],
+    ['not when the time of its section is over', [], { ...open, closed: () => true }, 'closed'],
     ['not when the question is not of this attempt', [], open, 'unknown'],
   ])('%s', (_when, stored, why, reason) => {
     const settled = settle(

@@ -5,6 +5,9 @@ const own = new Set(['number', 'revision', 'shown', 'go', 'language']);
 
 export const answerForm = () => document.querySelector<HTMLFormElement>('#answer-form');
 
+/** The section whose own time the shown question has. */
+export const sectionShown = () => answerForm()?.dataset['section'];
+
 export function questionOf(form: HTMLFormElement): string {
   return decodeURIComponent(form.getAttribute('action')!.split('/').at(-1)!);
 }

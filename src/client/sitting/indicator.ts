@@ -74,7 +74,7 @@ function showOpen(open: readonly HTMLElement[]): void {
   }
   const back = document.querySelector<HTMLAnchorElement>('[data-back]');
   if (!back) return;
-  const number = open[0]?.textContent ?? '';
+  const number = open.find((mark) => !mark.classList.contains('closed'))?.textContent ?? '';
   back.href = `${base}/questions/${number || 1}`;
   back.textContent = number ? fill(words.backTo, { number }) : words.back;
 }

@@ -5,6 +5,7 @@ import {
   lockForm,
   numberIn,
   questionOf,
+  sectionShown,
   showFields,
 } from './form.ts';
 import { showProgress, tell } from './indicator.ts';
@@ -13,7 +14,7 @@ import { isShell, serverNow, state, status } from './state.ts';
 import { keep, read } from './store.ts';
 import { base, words } from './words.ts';
 
-/** The section's pages by path, without their frame, as the server made them. */
+/** The test's pages by path, without their frame, as the server made them. */
 let parts: Record<string, string> = {};
 const partsKey = `${base}#parts`;
 /** As the page showed them first; undefined until it does. */
@@ -23,16 +24,27 @@ let countedSince = performance.now();
 /** True for the pages that this script shows. */
 export const isHere = (path: string) =>
   path.startsWith(`${base}/questions/`) || path === `${base}/review`;
-const isLocked = () => status.replaced || state.submitting || serverNow() >= state.deadline;
+const isLocked = () => status.replaced || state.submitting || timeLeft().left <= 0;
+
+/** Of the shown place, as the clock tells it. */
+export function timeLeft() {
+  const section = sectionShown();
+  const now = serverNow();
+  const test = state.deadline - now;
+  const end = section === undefined ? undefined : state.sections[section];
+  return end === undefined || end > state.deadline
+    ? { left: test, section: undefined, test }
+    : { left: end - now, section, test };
+}
 
 let shownPath = document.querySelector('main')?.dataset['address'];
 
 /** True while the address is the shown page's, whichever place in it. */
 export const isShown = () => location.pathname === shownPath;
 
-/** Gets every page of the section, once, so that moving needs no network. */
-export async function prefetch(): Promise<void> {
-  if (Object.keys(parts).length > 0) return;
+/** Gets every page that may be seen, once unless told otherwise, so that moving needs no network. */
+export async function prefetch({ again = false } = {}): Promise<void> {
+  if (Object.keys(parts).length > 0 && !again) return;
   if (isShell) parts = (await read(partsKey)) ?? {};
   const reply = isShell ? undefined : await fetch(`${base}/parts`).catch(() => undefined);
   if (!reply?.ok) return;
@@ -94,8 +106,7 @@ export function noteAnswer(): boolean {
 
 /** Another device's answer counts: the pages are to show it. */
 export async function refresh(): Promise<void> {
-  parts = {};
-  await prefetch();
+  await prefetch({ again: true });
   const form = answerForm();
   if (form && !state.answers[questionOf(form)]) await show(location.pathname, false);
 }

@@ -31,6 +31,7 @@ export const hooks = {
   onReplaced: () => {},
   onEnd: () => {},
   onNewer: (_typed: Typed) => {},
+  onOpened: () => {},
   onSettled: () => {},
 };
 
@@ -147,6 +148,8 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
   state.outageFrom = null;
   const moved = reply.deadline - state.deadline;
   state.deadline = reply.deadline;
+  const known = state.sections;
+  state.sections = reply.sections ?? {};
   if (reply.credit) {
     const { ms, from, to } = reply.credit;
     tell(fill(ms >= to - from - 1000 ? words.credit : words.creditPart, { time: length(ms) }));
@@ -169,6 +172,9 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
     else if (reason === 'stale') {
       delete state.answers[question];
       hooks.onNewer(typed);
+    } else if (reason === 'closed') {
+      delete state.answers[question];
+      tell(fill(words.sectionLate, { number: typed.number }));
     } else if (reason === 'late') status.late = true;
     else if (reason !== 'replaced') {
       typed.state = 'refused';
@@ -181,6 +187,7 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
     hooks.onEnd();
   } else if (!reply.active) replace();
   showProgress();
+  if (Object.keys(state.sections).some((section) => !(section in known))) hooks.onOpened();
   hooks.onSettled();
 }
 

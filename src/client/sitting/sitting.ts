@@ -2,8 +2,19 @@ import { runClock } from '../clock.ts';
 import { recordHealth } from '../health.ts';
 import { answerForm, numberIn } from './form.ts';
 import { hush, showProgress, tell } from './indicator.ts';
-import { isHere, isShown, noteAnswer, prefetch, present, refresh, relock, show } from './pages.ts';
+import {
+  isHere,
+  isShown,
+  noteAnswer,
+  prefetch,
+  present,
+  refresh,
+  relock,
+  show,
+  timeLeft,
+} from './pages.ts';
 import { hooks, replace, saveAll, saveWithin, sayGoodbye } from './saving.ts';
+import { endSection, onOpened, openSection } from './section.ts';
 import { keepShell } from './shell.ts';
 import { isShell, remember, restore, serverNow, state, status, waiting } from './state.ts';
 import { forgetOthers } from './store.ts';
@@ -35,8 +46,8 @@ export async function runSitting(enhance: () => void): Promise<void> {
   if (clock)
     runClock(
       clock,
-      () => state.deadline - serverNow(),
-      () => void endTime(),
+      timeLeft,
+      () => void (serverNow() >= state.deadline ? endTime() : endSection()),
     );
   if (state.submitting) void submit();
   else saveWithin(0);
@@ -105,6 +116,7 @@ function listen(): void {
     tell(fill(words.newer, { number }));
     void refresh();
   };
+  hooks.onOpened = () => void onOpened();
   hooks.onSettled = () => {
     relock();
     if (state.submitting) void submit();
@@ -137,6 +149,9 @@ async function onSubmit(event: SubmitEvent): Promise<void> {
     if (button?.name === 'language') return changeLanguage(button.value);
     hush();
     await show(pathOf(button?.value ?? 'next', numberIn(form, 'number')));
+  } else if (form.dataset['opens']) {
+    event.preventDefault();
+    await openSection(form);
   } else if (form.getAttribute('action') === `${base}/submission`) {
     event.preventDefault();
     const confirmed = form.querySelector<HTMLInputElement>('[name=confirm]')!;

@@ -28,6 +28,8 @@ export interface State {
   /** Server time minus the device's own clock, at the last contact. */
   skew: number | null;
   deadline: number;
+  /** When the opened sections with a time of their own end. */
+  sections: Record<string, number>;
   lastContact: number;
   /** The last contact before an outage that goes on, or was not told of yet. */
   outageFrom: number | null;
@@ -36,12 +38,17 @@ export interface State {
 }
 
 const clock = document.querySelector<HTMLElement>('.clock')?.dataset ?? {};
-const rendered = { now: Number(clock['now']), deadline: Number(clock['deadline']) };
+const rendered = {
+  now: Number(clock['now']),
+  deadline: Number(clock['deadline']),
+  sections: JSON.parse(frame?.dataset['sections'] ?? '{}') as Record<string, number>,
+};
 
 export const state: State = {
   answers: {},
   skew: null,
   deadline: rendered.deadline,
+  sections: rendered.sections,
   lastContact: rendered.now,
   outageFrom: null,
   submitting: false,
@@ -75,6 +82,7 @@ export async function restore(): Promise<void> {
     if (kept.skew !== null) zero = Date.now() + kept.skew - performance.now();
   } else {
     state.deadline = deadline;
+    state.sections = rendered.sections;
     if (kept.outageFrom === null) state.lastContact = rendered.now;
     // The page shows what is stored, wherever it was typed.
     for (const [question, typed] of Object.entries(state.answers))

@@ -9,6 +9,7 @@ export const closingLimit = 50_000;
 export interface Reply {
   now: number;
   deadline: number;
+  sections?: Record<string, number>;
   state: string;
   active: boolean;
   receipts: { question: string; revision: number }[];

@@ -7,6 +7,7 @@ import { attempts } from '../../db/schema/attempts.ts';
 import { accommodations, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
+import { moveSections } from './section-queries.ts';
 
 /** Files or rewords a request, as long as nobody has decided on it and the attempt is not over. */
 export function requestAccommodation(
@@ -112,7 +113,7 @@ export async function decideAccommodation(
   return decided.length === 1;
 }
 
-/** The record of the change, then the change: both, or neither. */
+/** The record of the change, then the change, of running sections, too: all of it, or nothing. */
 function moveDeadline(
   db: Database,
   { organizationId, attemptId, userId, now }: Decision,
@@ -121,6 +122,7 @@ function moveDeadline(
   condition = sql`true`,
 ) {
   const id = newId();
+  const moved = sql`(select ms from ${timeChanges} where attempt_id = ${attemptId} and id = ${id})`;
   return [
     db
       .insert(timeChanges)
@@ -133,10 +135,8 @@ function moveDeadline(
       .returning({ id: timeChanges.id }),
     db
       .update(attempts)
-      .set({
-        deadlineAt: sql`${attempts.deadlineAt} + (
-          select ms from ${timeChanges} where attempt_id = ${attemptId} and id = ${id})`,
-      })
+      .set({ deadlineAt: sql`${attempts.deadlineAt} + ${moved}` })
       .where(and(eq(attempts.id, attemptId), sql`changes() = 1`)),
+    moveSections(db, { attemptId, ms: moved, at: now }),
   ] as const;
 }

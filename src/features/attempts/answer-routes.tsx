@@ -13,6 +13,7 @@ import { saveAnswer } from './answer-queries.ts';
 import { isDue, isOver, timeOpen } from './clock.ts';
 import { QuestionPage, QuestionPart } from './question-views.tsx';
 import { type AnswerForm, answerForm } from './schema.ts';
+import { isClosed, timedSectionOf } from './section-clock.ts';
 import { findContent, type Sitting } from './sitting-queries.ts';
 import { home, openSitting, own, questionPath, reviewPath } from './sitting-routes.tsx';
 import { submitIfOver, submitSitting } from './submission.ts';
@@ -47,11 +48,13 @@ answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
   if (value === null && form.revision === 0) return moveOn(c, form);
 
   const now = Date.now();
+  const timedSection = timedSectionOf(content!, question.id);
   const { saved, attempt, stored } = await saveAnswer(c.var.db, {
     attemptId: claims.attemptId,
     versionId: claims.versionId,
     takeEpoch: claims.epoch,
     questionId: question.id,
+    timedSection,
     value,
     revision: form.revision + 1,
     savedAt: now,
@@ -60,9 +63,12 @@ answerRoutes.post('/a/:token/answers/:questionId', async (c) => {
   if (!attempt || attempt.takeEpoch !== claims.epoch) throw notFound();
   if (saved) return moveOn(c, form);
   if (attempt.state === 'in_progress' && !isOver(attempt.deadlineAt ?? 0, now)) {
-    if (!stored) throw notFound(); // Not one of the questions that this attempt drew.
+    const number = attempt.questionIds.indexOf(question.id) + 1;
+    if (number === 0) throw notFound();
     // The same form once more, or a page left open empty: the stored answer stands.
-    const same = JSON.stringify(stored.value) === JSON.stringify(value);
+    const same = JSON.stringify(stored?.value) === JSON.stringify(value);
+    if (!same && timedSection !== null && isClosed(timedSection, attempt.sectionClocks, now))
+      return c.redirect(`${questionPath(c, number)}?notice=late`, 303);
     if (same || value === null || form.go === 'end') return moveOn(c, form);
     return again(c, fields, { conflict: true }, 409);
   }

@@ -11,6 +11,7 @@ import { HealthNotice } from '../health/notice.tsx';
 import type { VersionContent } from '../questions/content.ts';
 import { AccommodationField } from './accommodation-views.tsx';
 import { noticeVersion } from './notice.ts';
+import { SectionRules } from './section-rules.tsx';
 import { questionCount } from './sheet.ts';
 import type { LinkPage } from './start-queries.ts';
 import type { Closed } from './start.ts';
@@ -153,6 +154,7 @@ export function AssessmentIntro(
             {words.rules.map((rule) => (
               <li>{rule}</li>
             ))}
+            <SectionRules {...props} />
           </ul>
         </div>
       </Card>

@@ -4,6 +4,8 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import type { AnswerProblem, FormFields } from '../questions/rule.ts';
 import { viewOf } from '../questions/views.tsx';
+import { clockOf, placeAfter, sectionStateOf } from './section-clock.ts';
+import { SectionOpening, SectionOver } from './section-views.tsx';
 import { drawnQuestions, isAnswered } from './sheet.ts';
 import { mapItems, SittingLayout, type SittingProps } from './sitting-layout.tsx';
 
@@ -15,18 +17,40 @@ interface QuestionProps extends SittingProps {
   problem?: AnswerProblem;
   /** Another tab or device saved a newer answer meanwhile. */
   conflict?: boolean;
+  /** An answer has just arrived after the time of its section. */
+  late?: boolean;
 }
 
 export function QuestionPage(props: QuestionProps) {
+  const { attempt, content, number, now } = props;
+  const { section } = drawnQuestions(content, attempt.questionIds)[number - 1]!;
+  const open = sectionStateOf(section, attempt.sectionClocks, now) === 'open';
   return (
-    <SittingLayout {...props} clock languageForm="answer-form">
+    <SittingLayout
+      {...props}
+      clock
+      section={open ? clockOf(section, attempt.sectionClocks) : undefined}
+      languageForm={open ? 'answer-form' : undefined}
+    >
       <QuestionPart {...props} />
     </SittingLayout>
   );
 }
 
-/** One question with its form; what htmx replaces. */
+/**
+ * The place of one question. No other part shows one during the test, so this is where a section that
+ * was not opened yet, or is over, keeps its questions to itself.
+ */
 export function QuestionPart(props: QuestionProps) {
+  const { attempt, content, number, now } = props;
+  const { section } = drawnQuestions(content, attempt.questionIds)[number - 1]!;
+  const state = sectionStateOf(section, attempt.sectionClocks, now);
+  if (state === 'unopened') return <SectionOpening {...props} />;
+  if (state === 'over') return <SectionOver {...props} />;
+  return <QuestionForm {...props} />;
+}
+
+function QuestionForm(props: QuestionProps) {
   const { attempt, answers, content, base, number, fields, problem, conflict, t, language } = props;
   const placed = drawnQuestions(content, attempt.questionIds);
   const { question, section } = placed[number - 1]!;
@@ -37,6 +61,8 @@ export function QuestionPart(props: QuestionProps) {
   const title = localize(section.title, language, content.language);
   const words = t.candidate.question;
   const last = number === placed.length;
+  const clock = clockOf(section, attempt.sectionClocks);
+  const after = placeAfter(placed, number, attempt.sectionClocks, props.now);
   return (
     <div id="sitting">
       <ProgressBar
@@ -45,7 +71,14 @@ export function QuestionPart(props: QuestionProps) {
         answered={placed.filter((item) => isAnswered(saved.get(item.question.id))).length}
         t={t}
       />
-      <form id="answer-form" method="post" action={`${base}/answers/${question.id}`} novalidate>
+      <form
+        id="answer-form"
+        method="post"
+        action={`${base}/answers/${question.id}`}
+        novalidate
+        data-section={clock?.sectionId}
+        data-after={clock && (after ? `${base}/questions/${after}` : `${base}/review`)}
+      >
         <input type="hidden" name="number" value={number} />
         <input type="hidden" name="revision" value={stored?.revision ?? 0} />
         <input type="hidden" name="shown" value={props.now} />

@@ -19,7 +19,7 @@ export function ReviewPart(props: ReviewProps) {
   const words = t.candidate.review;
   const items = mapItems(props);
   const open = items.filter((item) => !item.answered);
-  const back = open[0];
+  const back = open.find((item) => !item.closed);
   return (
     <div id="sitting">
       <ErrorSummary

@@ -31,6 +31,8 @@ export interface Sitting {
       candidateName: string;
       candidateEmail: string;
       callbackUrl: string | null;
+    /** Whether Gupy gets a line about the test's conditions with the result. */
+    healthLine: boolean;
       /** The same, of an attempt that came through the open API. */
       apiCallbackUrl: string | null;
       /** Until when an invitation can be started; null for an attempt of any other origin. */
@@ -98,6 +100,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       callbackUrl: gupyRegistrations.callbackUrl,
+      healthLine: organizations.healthLine,
       apiCallbackUrl: sql<string | null>`(
         select callback_url from ${apiRegistrations} where attempt_id = ${attempts.id})`.as(
         'api_callback_url',

@@ -3,12 +3,13 @@ import type { BatchItem } from 'drizzle-orm/batch';
 
 import type { Database } from '../../db/client.ts';
 import { answers, attempts } from '../../db/schema/attempts.ts';
-import { sittings, timeChanges } from '../../db/schema/conduct.ts';
+import { sectionClocks, sittings, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
 import { type HealthNews, recordHealth } from '../health/queries.ts';
 import { type NewAnswer, selectAnswers, upsertAnswer } from './answer-queries.ts';
 import type { Credit } from './outage.ts';
+import { moveSections } from './section-queries.ts';
 import { type AnswerRow, selectAttempt } from './sitting-queries.ts';
 
 /** A sign of life is written at most this often; saves in between tell of themselves. */
@@ -24,6 +25,8 @@ export interface Sync {
   answers: readonly NewAnswer[];
   outageCapMs: number;
   credit: Credit | undefined;
+  /** True where sections have limits that a credit moves, too. */
+  timed: boolean;
   health: Omit<HealthNews, 'attemptId' | 'takeEpoch' | 'now'>;
   now: number;
 }
@@ -68,6 +71,7 @@ export async function findContacts(db: Database, attemptId: string) {
       outageCapMs: sittings.outageCapMs,
       creditedMs: sittings.creditedMs,
       savedAt: sql<number>`(select coalesce(max(saved_at), 0) from ${answers} where attempt_id = ${attemptId})`,
+      sectionAt: sql<number>`(select coalesce(max(started_at), 0) from ${sectionClocks} where attempt_id = ${attemptId})`,
       creditedUntil: sql<number>`(select coalesce(max(to_at), 0) from ${timeChanges} where attempt_id = ${attemptId} and kind = 'outage')`,
     })
     .from(attempts)
@@ -81,7 +85,7 @@ function isOpen({ attemptId, versionId, takeEpoch }: Sync) {
   return sql`id = ${attemptId} and version_id = ${versionId} and take_epoch = ${takeEpoch} and state = 'in_progress'`;
 }
 
-/** Records the outage and moves the deadline, both or neither; a span is never credited twice. */
+/** Records the outage and moves the deadlines, all or none; a span is never credited twice. */
 function creditOutage(db: Database, sync: Sync, { from, to, ms }: Credit) {
   const { attemptId, now } = sync;
   return [
@@ -107,6 +111,7 @@ function creditOutage(db: Database, sync: Sync, { from, to, ms }: Credit) {
       .update(attempts)
       .set({ deadlineAt: sql`${attempts.deadlineAt} + ${ms}` })
       .where(and(eq(attempts.id, attemptId), sql`changes() = 1`)),
+    ...(sync.timed ? [moveSections(db, { attemptId, ms, at: from })] : []),
   ];
 }
 

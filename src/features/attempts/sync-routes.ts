@@ -11,6 +11,7 @@ import { isOver } from './clock.ts';
 import { noteContact, recentContacts } from './contact.ts';
 import { creditFor, type OutageClaim, outageCapMs } from './outage.ts';
 import { receiptOf } from './receipts.ts';
+import { endsOf, hasTimedSections, isClosed, timedSectionOf } from './section-clock.ts';
 import { isAnswered } from './sheet.ts';
 import { findContent, findSitting } from './sitting-queries.ts';
 import { submitIfOver } from './submission.ts';
@@ -37,6 +38,7 @@ syncRoutes.post('/a/:token/sync', async (c) => {
     takeEpoch: claims.epoch,
   };
   const { read, refused } = readAnswers(content, message.answers, c.var.t);
+  const timed = hasTimedSections(content);
   const credit = message.outage && (await weigh(db, claims.attemptId, message.outage, now));
   const sync = applySync(db, {
     ...own,
@@ -46,11 +48,13 @@ syncRoutes.post('/a/:token/sync', async (c) => {
     answers: read.map(({ openMs, ...answer }) => ({
       ...own,
       ...answer,
+      timedSection: timedSectionOf(content, answer.questionId),
       savedAt: now,
       timeMs: Math.min(openMs, content.durationMinutes * minute),
     })),
     outageCapMs: outageCapMs(conductOf(content).outage, content.durationMinutes * minute),
     credit,
+    timed,
     health: await healthNews(c.req, c.env, { ...message, attemptId: own.attemptId, content, now }),
     now,
   });
@@ -62,11 +66,17 @@ syncRoutes.post('/a/:token/sync', async (c) => {
 
   const late = attempt.state !== 'in_progress' || isOver(attempt.deadlineAt ?? 0, now);
   const active = attempt.deviceId === null || attempt.deviceId === message.device;
-  const settled = settle(read, stored, { replaced: !active && !late, late });
+  const closed = (questionId: string) => {
+    const section = timedSectionOf(content, questionId);
+    return section !== null && isClosed(section, attempt.sectionClocks, now);
+  };
+  const settled = settle(read, stored, { replaced: !active && !late, late, closed });
   const kept = stored.filter(({ questionId }) => settled.kept.includes(questionId));
   return c.json({
     now,
     deadline: attempt.deadlineAt,
+    /** When the opened sections with a limit end. */
+    ...(timed ? { sections: endsOf(attempt.sectionClocks) } : {}),
     state: late && attempt.state === 'in_progress' ? await endNow(c, own) : attempt.state,
     active,
     receipts: await Promise.all(kept.map((answer) => receiptOf(c.env.TOKEN_SECRET, answer))),
@@ -85,8 +95,8 @@ async function weigh(db: Database, attemptId: string, claim: OutageClaim, now: n
     recentContacts(attemptId),
   ]);
   if (!known) return undefined;
-  const { seenAt, savedAt, outageCapMs: capMs, ...rest } = known;
-  const requests = [seenAt, savedAt, ...noted];
+  const { seenAt, savedAt, sectionAt, outageCapMs: capMs, ...rest } = known;
+  const requests = [seenAt, savedAt, sectionAt, ...noted];
   return creditFor(claim, { ...rest, startedAt: known.startedAt ?? now, requests, now }, capMs);
 }
 

@@ -32,5 +32,5 @@ export const syncMessage = z.object({
 
 export type SyncMessage = z.infer<typeof syncMessage>;
 
-/** Why an answer was not stored. The page keeps it and says so. */
-export type Refusal = 'stale' | 'invalid' | 'late' | 'replaced' | 'unknown';
+/** Why an answer was not stored, and the page says so; `closed`: its section's time is over, or never began. */
+export type Refusal = 'stale' | 'invalid' | 'late' | 'closed' | 'replaced' | 'unknown';

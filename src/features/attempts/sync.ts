@@ -69,7 +69,7 @@ function latestOf(sent: readonly Sent[]): Sent[] {
 export function settle(
   read: readonly ReadAnswer[],
   stored: readonly Pick<AnswerRow, 'questionId' | 'value' | 'revision' | 'savedAt'>[],
-  why: { replaced: boolean; late: boolean },
+  why: { replaced: boolean; late: boolean; closed: (questionId: string) => boolean },
 ): { kept: string[]; refused: Refused[] } {
   const kept: string[] = [];
   const refused: Refused[] = [];
@@ -85,7 +85,8 @@ export function settle(
         revision: found.revision,
         savedAt: found.savedAt,
       });
-    else refused.push({ question, reason: why.late ? 'late' : 'unknown' });
+    else if (why.late) refused.push({ question, reason: 'late' });
+    else refused.push({ question, reason: why.closed(question) ? 'closed' : 'unknown' });
   }
   return { kept, refused };
 }

@@ -1,5 +1,37 @@
 export const sitting = {
   here: 'Continue here',
+  /** Of sections with a time limit of their own. */
+  section: {
+    /** On the start page. */
+    rule: (number: number, title: string, time: string) =>
+      `Section ${number}, “${title}”, has a time of its own: ${time}. It only starts when you open the section.`,
+    limit: (time: string, questions: number) =>
+      questions === 1
+        ? `This section has 1 question and ${time} of its own.`
+        : `This section has ${questions} questions and ${time} of its own.`,
+    warning:
+      'The time starts when you press the button and does not stop. Until it is up you can go back and forth; after that, this section can’t be answered any more. If the test ends first, the section ends with it.',
+    start: 'Start this section',
+    later: 'Leave it for later',
+    overTitle: 'The time for this section is up',
+    over: 'What you answered in it is saved and counts. Go on with the rest of the test.',
+    late: 'Your last answer arrived after the time of this section and does not count. What was saved before does.',
+    goOn: (number: number) => `Go on with question ${number}`,
+    unopened: 'section not opened yet',
+    closed: 'time of the section is up',
+    /** The clock while a question of the section is shown; `short` is what is seen of the label. */
+    clock: {
+      label: 'Time left in this section',
+      short: 'Section',
+      minutesLeft: (minutes: number) =>
+        minutes === 1
+          ? '1 minute left in this section.'
+          : `${minutes} minutes left in this section.`,
+      over: 'The time for this section is up. Sending your answers…',
+      test: 'Test',
+      endsAt: (section: string, test: string) => `Section until ${section}, test until ${test}`,
+    },
+  },
   /** Proofs of what was stored. */
   receipts: {
     title: 'Receipts',
@@ -58,6 +90,13 @@ export const sitting = {
     fix: 'Before submitting, correct question {number}: {problem}',
     confirm: 'Tick the confirmation to submit.',
     missing: 'This question is not on this device yet. It opens when the connection is back.',
+    sectionUp: 'The time for the section is up. What you answered in it is saved.',
+    sectionUpOffline:
+      'The time for this section is up, but the connection is down. What you answered is kept on this device and goes by itself when it is back; if the interruption can be made up for, the section gets more time. You can go on with the other questions.',
+    sectionLate:
+      'The answer to question {number} arrived after the time of its section and does not count. What was saved before does.',
+    sectionOffline:
+      'Starting this section needs the connection, and it is down now. Try again when it is back.',
     minutes: '{count} min',
     seconds: '{count} s',
   },

@@ -1,5 +1,37 @@
 export const sitting = {
   here: 'Continuar aquí',
+  /** Of sections with a time limit of their own. */
+  section: {
+    /** On the start page. */
+    rule: (number: number, title: string, time: string) =>
+      `La sección ${number}, «${title}», tiene su propio tiempo: ${time}. Solo empieza cuando abras la sección.`,
+    limit: (time: string, questions: number) =>
+      questions === 1
+        ? `Esta sección tiene 1 pregunta y ${time} de tiempo propio.`
+        : `Esta sección tiene ${questions} preguntas y ${time} de tiempo propio.`,
+    warning:
+      'El tiempo empieza cuando pulses el botón y no se detiene. Hasta que se acabe puedes ir y volver; después ya no se puede responder a esta sección. Si la prueba termina antes, la sección termina con ella.',
+    start: 'Empezar esta sección',
+    later: 'Dejarla para después',
+    overTitle: 'Se acabó el tiempo de esta sección',
+    over: 'Lo que respondiste en ella está guardado y vale. Sigue con el resto de la prueba.',
+    late: 'La última respuesta llegó después del tiempo de esta sección y no cuenta. Lo guardado antes vale.',
+    goOn: (number: number) => `Seguir con la pregunta ${number}`,
+    unopened: 'sección aún no abierta',
+    closed: 'tiempo de la sección acabado',
+    /** The clock while a question of the section is shown; `short` is what is seen of the label. */
+    clock: {
+      label: 'Tiempo restante de esta sección',
+      short: 'Sección',
+      minutesLeft: (minutes: number) =>
+        minutes === 1
+          ? 'Queda 1 minuto de esta sección.'
+          : `Quedan ${minutes} minutos de esta sección.`,
+      over: 'Se acabó el tiempo de esta sección. Enviando tus respuestas…',
+      test: 'Prueba',
+      endsAt: (section: string, test: string) => `Sección hasta ${section}, prueba hasta ${test}`,
+    },
+  },
   /** Proofs of what was stored. */
   receipts: {
     title: 'Comprobantes',
@@ -59,6 +91,13 @@ export const sitting = {
     fix: 'Antes de enviar, corrige la pregunta {number}: {problem}',
     confirm: 'Marca la confirmación para enviar.',
     missing: 'Esta pregunta aún no está en este dispositivo. Se abre cuando vuelva la conexión.',
+    sectionUp: 'Se acabó el tiempo de la sección. Lo que respondiste en ella está guardado.',
+    sectionUpOffline:
+      'Se acabó el tiempo de esta sección, pero no hay conexión. Lo que respondiste queda guardado en este dispositivo y se enviará solo cuando vuelva; si la interrupción se puede compensar, la sección tendrá más tiempo. Puedes seguir con las otras preguntas.',
+    sectionLate:
+      'La respuesta de la pregunta {number} llegó después del tiempo de su sección y no cuenta. Lo guardado antes vale.',
+    sectionOffline:
+      'Para empezar esta sección hace falta conexión, y ahora no la hay. Inténtalo de nuevo cuando vuelva.',
     minutes: '{count} min',
     seconds: '{count} s',
   },

@@ -1,5 +1,35 @@
 export const sitting = {
   here: 'Continuar aqui',
+  /** Of sections with a time limit of their own. */
+  section: {
+    /** On the start page. */
+    rule: (number: number, title: string, time: string) =>
+      `A seção ${number}, “${title}”, tem tempo próprio: ${time}. Ele só começa quando você abrir a seção.`,
+    limit: (time: string, questions: number) =>
+      questions === 1
+        ? `Esta seção tem 1 questão e ${time} de tempo próprio.`
+        : `Esta seção tem ${questions} questões e ${time} de tempo próprio.`,
+    warning:
+      'O tempo começa quando você clicar no botão e não para. Até ele acabar você pode ir e voltar; depois, não dá mais para responder a esta seção. Se o teste terminar antes, ela termina junto.',
+    start: 'Começar esta seção',
+    later: 'Deixar para depois',
+    overTitle: 'O tempo desta seção acabou',
+    over: 'O que você respondeu nela está salvo e vale. Siga com o resto do teste.',
+    late: 'A última resposta chegou depois do tempo desta seção e não entrou. O que foi salvo antes vale.',
+    goOn: (number: number) => `Seguir para a questão ${number}`,
+    unopened: 'seção ainda não aberta',
+    closed: 'tempo da seção acabou',
+    /** The clock while a question of the section is shown; `short` is what is seen of the label. */
+    clock: {
+      label: 'Tempo restante desta seção',
+      short: 'Seção',
+      minutesLeft: (minutes: number) =>
+        minutes === 1 ? 'Resta 1 minuto desta seção.' : `Restam ${minutes} minutos desta seção.`,
+      over: 'O tempo desta seção acabou. Enviando suas respostas…',
+      test: 'Teste',
+      endsAt: (section: string, test: string) => `Seção até ${section}, teste até ${test}`,
+    },
+  },
   /** Proofs of what was stored. */
   receipts: {
     title: 'Comprovantes',
@@ -58,6 +88,13 @@ export const sitting = {
     fix: 'Antes de enviar, corrija a questão {number}: {problem}',
     confirm: 'Marque a confirmação para enviar.',
     missing: 'Esta questão ainda não está neste aparelho. Ela abre quando a conexão voltar.',
+    sectionUp: 'O tempo da seção acabou. O que você respondeu nela está salvo.',
+    sectionUpOffline:
+      'O tempo desta seção acabou, mas a conexão caiu. O que você respondeu está guardado neste aparelho e segue sozinho quando ela voltar; se a interrupção puder ser compensada, o tempo da seção aumenta. Você pode seguir com as outras questões.',
+    sectionLate:
+      'A resposta da questão {number} chegou depois do tempo da seção e não entrou. O que foi salvo antes vale.',
+    sectionOffline:
+      'Para começar esta seção é preciso ter conexão, e agora ela caiu. Tente de novo quando ela voltar.',
     minutes: '{count} min',
     seconds: '{count} s',
   },
