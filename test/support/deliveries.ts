@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
 import { deliveries, events, tries } from '../../src/db/schema/deliveries.ts';
 import type { Destination } from '../../src/features/deliveries/destination.ts';
-import { findEvent, planDeliveries } from '../../src/features/deliveries/queries.ts';
+import { findEvent } from '../../src/features/deliveries/queries.ts';
 import type { Outcome } from '../../src/features/deliveries/schedule.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { anAttempt } from './attempt-makers.ts';
@@ -102,6 +102,7 @@ export async function aPending(
     createdAt: now,
     ...values,
   };
-  await planDeliveries(db, eventId, [row], now);
+  await db.update(events).set({ plannedAt: now }).where(eq(events.id, eventId));
+  await db.insert(deliveries).values(row);
   return id;
 }

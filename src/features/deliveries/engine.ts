@@ -2,63 +2,60 @@ import { derivedId } from '../../lib/ids.ts';
 import { inLanes } from '../../lib/lanes.ts';
 import { errorText, logLine, orLog } from '../../lib/log.ts';
 import { minute, second } from '../../lib/time.ts';
+import { alertOfFailingLanes } from './alert-queries.ts';
+import { newsOf } from './breaker.ts';
+import { type Claim, claimDelivery, claimNext, type NewDelivery } from './claim-queries.ts';
 import type { Destination, DeliveryContext, DeliveryRow } from './destination.ts';
-import {
-  claimDelivery,
-  findEvent,
-  finishTry,
-  listDueDeliveries,
-  listUnplannedEvents,
-  planDeliveries,
-} from './queries.ts';
+import { finishTry } from './finish-queries.ts';
+import { listDueLanes } from './lane-queries.ts';
+import { findEvent, listUnplannedEvents, markUnplannable, planDeliveries } from './queries.ts';
 import { type Outcome, verdictOf, waits } from './schedule.ts';
 
-/**
- * Longer than a try takes (15 s and the writes around it). Should one outlast it all the same, another
- * takes over, and the late one's word no longer counts.
- */
-const lease = minute;
 /** A wake-up by queue for the short waits; the sweep alone finds the long ones. */
 const longestWakeUp = 15 * minute;
 const sweepLimit = 100;
+/** A sweep begins no try after this, so that it ends before the next one has much to do. */
+const sweepTime = 45 * second;
+/** After this a consumer leaves the rest of a lane to a message of its own: others wait behind it. */
+const messageTime = 5 * second;
 
 /** Writes what an event calls for and makes the first tries. Safe to repeat. */
 export async function handleEvent(
   context: DeliveryContext,
   destinations: readonly Destination[],
   eventId: string,
+  until = Date.now() + messageTime,
 ): Promise<void> {
-  const ids = await planEvent(context, destinations, eventId);
-  await tryAll(context, destinations, ids);
+  const planned = await planEvent(context, destinations, eventId);
+  await inLanes(planned, (delivery) =>
+    orLog('delivery', delivery.id, async () => {
+      const { id, state } = delivery;
+      const claim =
+        state === 'sending' ? delivery : await claimDelivery(context.db, id, Date.now());
+      await work(context, destinations, claim, until);
+    }),
+  );
 }
 
-/** One try of one delivery, if it is due. Safe to call any number of times, also at once. */
+/** A try of one delivery, if it is due, and of what else is due in its lane. Safe to repeat. */
 export async function tryDelivery(
   context: DeliveryContext,
   destinations: readonly Destination[],
   deliveryId: string,
 ): Promise<void> {
-  const startedAt = Date.now();
-  const claimed = await claimDelivery(context.db, deliveryId, startedAt, startedAt + lease);
-  if (!claimed) return;
-  // The end of a try decides what follows; where no try ever lives to its end, nothing would.
-  const outcome =
-    claimed.tries > waits.length
-      ? { error: 'every try was cut short', hopeless: true }
-      : await send(context, destinations, claimed);
-  const finishedAt = Date.now();
-  const verdict = verdictOf(outcome, claimed.tries, finishedAt, Math.random());
-  await finishTry(context.db, claimed, outcome, verdict, { startedAt, finishedAt });
-  logLine({
-    at: 'delivery',
-    delivery: claimed.id,
-    kind: claimed.kind,
-    try: claimed.tries,
-    status: outcome.status,
-    state: verdict.state,
-    ms: finishedAt - startedAt,
-  });
-  if (verdict.state === 'waiting') await wakeLater(context.env, claimed.id, verdict.nextAt);
+  const now = Date.now();
+  const claim = await claimDelivery(context.db, deliveryId, now);
+  await work(context, destinations, claim, now + messageTime);
+}
+
+/** Tries whatever is due in a lane. Safe to repeat. */
+export async function workLane(
+  context: DeliveryContext,
+  destinations: readonly Destination[],
+  lane: string,
+  until = Date.now() + messageTime,
+): Promise<void> {
+  await work(context, destinations, await claimNext(context.db, lane, Date.now()), until);
 }
 
 /** Plans and sends whatever is due: alone enough when every queue message is lost. */
@@ -66,50 +63,94 @@ export async function sweepDeliveries(
   context: DeliveryContext,
   destinations: readonly Destination[],
 ): Promise<void> {
-  const unplanned = await listUnplannedEvents(context.db, sweepLimit);
-  await inLanes(unplanned, (id) => orLog('event', id, () => planEvent(context, destinations, id)));
-  const due = await listDueDeliveries(context.db, Date.now(), sweepLimit);
-  await tryAll(context, destinations, due);
+  const { db } = context;
+  const until = Date.now() + sweepTime;
+  const unplanned = await listUnplannedEvents(db, sweepLimit);
+  await inLanes(unplanned, (id) =>
+    orLog('event', id, () => handleEvent(context, destinations, id, until)),
+  );
+  const due = await listDueLanes(db, Date.now(), sweepLimit);
+  await inLanes(due, (lane) =>
+    orLog('lane', lane, () => workLane(context, destinations, lane, until)),
+  );
+  await alertOfFailingLanes(db, Date.now());
 }
 
-async function tryAll(
+/**
+ * Makes this try and then whatever else its lane may send, one after the other: so a lane whose two
+ * places were taken goes on by itself, and everything goes as soon as a probe has succeeded.
+ */
+async function work(
   context: DeliveryContext,
   destinations: readonly Destination[],
-  deliveryIds: readonly string[],
+  first: Claim | undefined,
+  until: number,
 ): Promise<void> {
-  await inLanes(deliveryIds, (id) =>
-    orLog('delivery', id, () => tryDelivery(context, destinations, id)),
-  );
+  let claim = first;
+  while (claim) {
+    const mayGoOn = await makeTry(context, destinations, claim);
+    if (!mayGoOn) return;
+    if (Date.now() >= until) return wake(context.env, { lane: claim.lane });
+    claim = await claimNext(context.db, claim.lane, Date.now());
+  }
+}
+
+/** False when the lane is held back and this try failed, too: the next one is not for now. */
+async function makeTry(
+  context: DeliveryContext,
+  destinations: readonly Destination[],
+  claim: Claim,
+): Promise<boolean> {
+  const startedAt = Date.now();
+  // The end of a try decides what follows; where no try ever lives to its end, nothing would.
+  const outcome =
+    claim.cutShort >= waits.length
+      ? { error: 'every try was cut short', hopeless: true }
+      : await send(context, destinations, claim);
+  const finishedAt = Date.now();
+  const verdict = verdictOf(outcome, claim.tries, finishedAt, Math.random(), claim.createdAt);
+  await finishTry(context.db, claim, outcome, verdict, { startedAt, finishedAt });
+  logLine({
+    at: 'delivery',
+    delivery: claim.id,
+    kind: claim.kind,
+    try: claim.tries,
+    status: outcome.status,
+    state: verdict.state,
+    ms: finishedAt - startedAt,
+  });
+  if (verdict.state === 'waiting') await wakeLater(context.env, claim.id, verdict.nextAt);
+  return claim.openUntil === null || newsOf(outcome) !== 'fails';
 }
 
 async function planEvent(
   context: DeliveryContext,
   destinations: readonly Destination[],
   eventId: string,
-): Promise<string[]> {
+): Promise<Claim[]> {
   const event = await findEvent(context.db, eventId);
   if (!event || event.plannedAt !== null) return [];
-  const now = Date.now();
-  const planned = [];
-  for (const { kind, plan } of destinations) {
-    for (const { destination, payload, host } of await plan(context, event)) {
-      planned.push({
-        id: await derivedId(event.id, kind, destination),
-        eventId: event.id,
-        organizationId: event.organizationId,
-        attemptId: event.attemptId,
-        kind,
-        destination,
-        lane: laneOf(event.organizationId, kind, host),
-        state: 'pending' as const,
-        payload,
-        nextAt: now,
-        createdAt: now,
-      });
+  const planned: NewDelivery[] = [];
+  try {
+    for (const { kind, plan } of destinations) {
+      for (const { destination, payload, host } of await plan(context, event)) {
+        planned.push({
+          id: await derivedId(event.id, kind, destination),
+          eventId: event.id,
+          organizationId: event.organizationId,
+          attemptId: event.attemptId,
+          kind,
+          destination,
+          lane: laneOf(event.organizationId, kind, host),
+          payload,
+        });
+      }
     }
+  } catch (error) {
+    await markUnplannable(context.db, event.id, Date.now());
+    throw error;
   }
-  await planDeliveries(context.db, event.id, planned, now);
-  return planned.map((delivery) => delivery.id);
+  return planDeliveries(context.db, event.id, planned, Date.now());
 }
 
 /** At most two requests in flight and one circuit breaker each. */
@@ -139,7 +180,7 @@ async function wakeLater(env: Env, deliveryId: string, nextAt: number): Promise<
   await wake(env, { deliveryId }, delaySeconds);
 }
 
-export type WakeUp = { eventId: string } | { deliveryId: string };
+export type WakeUp = { eventId: string } | { deliveryId: string } | { lane: string };
 
 /** Tells the consumer that something is due. Losing the message costs at most a minute, so it may fail. */
 export async function wake(env: Env, message: WakeUp, delaySeconds = 0): Promise<void> {

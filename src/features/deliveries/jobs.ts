@@ -1,11 +1,12 @@
 import * as z from 'zod';
 
 import type { DeliveryContext, Destination } from './destination.ts';
-import { handleEvent, tryDelivery } from './engine.ts';
+import { handleEvent, tryDelivery, workLane } from './engine.ts';
 
 const wakeUp = z.union([
   z.strictObject({ eventId: z.uuid() }),
   z.strictObject({ deliveryId: z.uuid() }),
+  z.strictObject({ lane: z.string().max(1000) }),
 ]);
 
 /** Consumer of the deliveries queue: `drop` for a body that no later try could read. */
@@ -16,7 +17,9 @@ export async function consumeWakeUp(
 ): Promise<'done' | 'drop'> {
   const message = wakeUp.safeParse(body);
   if (!message.success) return 'drop';
-  if ('eventId' in message.data) await handleEvent(context, destinations, message.data.eventId);
-  else await tryDelivery(context, destinations, message.data.deliveryId);
+  const { data } = message;
+  if ('eventId' in data) await handleEvent(context, destinations, data.eventId);
+  else if ('deliveryId' in data) await tryDelivery(context, destinations, data.deliveryId);
+  else await workLane(context, destinations, data.lane);
   return 'done';
 }

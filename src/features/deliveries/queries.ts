@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { deliveries, events, tries, type EventType } from '../../db/schema/deliveries.ts';
-import type { DeliveryRow } from './destination.ts';
-import type { Outcome, Verdict } from './schedule.ts';
+import { type Claim, insertDelivery, type NewDelivery } from './claim-queries.ts';
 
 export interface NewEvent {
   id: string;
   organizationId: string;
-  attemptId: string;
+  /** SQL where only the statement itself knows it. */
+  attemptId: string | SQL;
   type: EventType;
   createdAt: number;
   /** What it is about, where the attempt alone doesn't say. */
@@ -36,113 +36,44 @@ export async function findEvent(db: Database, id: string) {
   return row;
 }
 
-/** Ids of events whose deliveries are not planned yet, oldest first. */
+/**
+ * Ids of events whose deliveries are not planned yet, oldest first. Those that could not be planned
+ * come last, in turn, so that any number of them holds up nobody.
+ */
 export async function listUnplannedEvents(db: Database, limit: number): Promise<string[]> {
   const rows = await db
     .select({ id: events.id })
     .from(events)
     .where(isNull(events.plannedAt))
-    .orderBy(asc(events.createdAt))
+    // Null is the least of all values: what never failed stands first.
+    .orderBy(asc(events.planFailedAt), asc(events.createdAt))
     .limit(limit);
   return rows.map((row) => row.id);
 }
 
-type NewDelivery = typeof deliveries.$inferInsert;
+export function markUnplannable(db: Database, id: string, now: number) {
+  return db.update(events).set({ planFailedAt: now }).where(eq(events.id, id));
+}
 
-/** Writes an event's deliveries, those already there left alone, and marks it as planned. */
+/**
+ * Writes an event's deliveries, those already there left alone, and marks it as planned. Returns those
+ * that it wrote: `sending` ones are claimed for their first try, `pending` ones wait for their lane.
+ */
 export async function planDeliveries(
   db: Database,
   eventId: string,
   planned: readonly NewDelivery[],
   now: number,
-): Promise<void> {
+): Promise<Claim[]> {
   const mark = db
     .update(events)
     .set({ plannedAt: now })
     .where(and(eq(events.id, eventId), isNull(events.plannedAt)));
-  const inserts = planned.map((delivery) =>
-    db.insert(deliveries).values(delivery).onConflictDoNothing(),
-  );
-  await db.batch([mark, ...inserts]);
-}
-
-/** Ids of deliveries that are due: planned, waiting long enough, or whose lease ran out. */
-export async function listDueDeliveries(
-  db: Database,
-  now: number,
-  limit: number,
-): Promise<string[]> {
-  const rows = await db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(and(isNotNull(deliveries.nextAt), lte(deliveries.nextAt, now)))
-    .orderBy(asc(deliveries.nextAt))
-    .limit(limit);
-  return rows.map((row) => row.id);
-}
-
-/**
- * Takes a due delivery for one try and records its beginning. Undefined when it isn't due (any more):
- * of any number of simultaneous callers exactly one gets it. The new `tries` is the fencing token.
- */
-export async function claimDelivery(
-  db: Database,
-  id: string,
-  now: number,
-  leaseEndsAt: number,
-): Promise<DeliveryRow | undefined> {
-  const [claimed] = await db.batch([
-    db
-      .update(deliveries)
-      .set({ state: 'sending', tries: sql`${deliveries.tries} + 1`, nextAt: leaseEndsAt })
-      .where(and(eq(deliveries.id, id), isNotNull(deliveries.nextAt), lte(deliveries.nextAt, now)))
-      .returning(),
-    db
-      .insert(tries)
-      .select(
-        sql`select id, tries, ${now}, null, null, null, null, replayed_by from ${deliveries} where id = ${id} and changes() = 1`,
-      ),
+  const [, ...written] = await db.batch([
+    mark,
+    ...planned.map((delivery) => insertDelivery(db, delivery, now)),
   ]);
-  return claimed[0];
-}
-
-/** Records what came of a try. A finisher whose lease was taken over only completes its own try's row. */
-export async function finishTry(
-  db: Database,
-  claimed: DeliveryRow,
-  outcome: Outcome,
-  verdict: Verdict,
-  times: { startedAt: number; finishedAt: number },
-): Promise<void> {
-  const status = outcome.status ?? null;
-  const error = outcome.error ?? null;
-  await db.batch([
-    db
-      .update(deliveries)
-      .set({
-        state: verdict.state,
-        nextAt: verdict.nextAt,
-        lastStatus: status,
-        lastError: error,
-        finishedAt: verdict.nextAt === null ? times.finishedAt : null,
-      })
-      .where(
-        and(
-          eq(deliveries.id, claimed.id),
-          eq(deliveries.tries, claimed.tries),
-          eq(deliveries.state, 'sending'),
-        ),
-      ),
-    db
-      .update(tries)
-      .set({
-        durationMs: times.finishedAt - times.startedAt,
-        status,
-        error,
-        answer: outcome.answer ?? null,
-      })
-      .where(and(eq(tries.deliveryId, claimed.id), eq(tries.number, claimed.tries))),
-  ]);
+  return written.flat();
 }
 
 /** The deliveries of an attempt, newest first, for the result's page. */

@@ -37,27 +37,44 @@ export const waits = [
 const mostJitter = 5 * minute;
 
 /**
+ * By then after its planning a delivery has had its last try, unless the receiver asked for more time:
+ * a wait that would go beyond is cut. Only one that had to wait for its lane comes here at all, since
+ * all waits together, with their jitter and 15 s for each try, are shorter.
+ */
+export const lastCall = 76.5 * hour;
+
+/**
  * What follows a try. 2xx delivers; 408, 425, 429, 3xx, 5xx and silence try again; 410 and every other
  * 4xx park at once, as does the last try. A 3xx is never followed, but often is a passing maintenance page.
  *
  * @param number of the try just made, from 1
  * @param random 0…1: where in the range of the jitter
+ * @param plannedAt when the delivery was planned
  */
-export function verdictOf(outcome: Outcome, number: number, now: number, random: number): Verdict {
+export function verdictOf(
+  outcome: Outcome,
+  number: number,
+  now: number,
+  random: number,
+  plannedAt = now,
+): Verdict {
   if (isDelivered(outcome)) return { state: 'delivered', nextAt: null };
   const wait = waits[number];
   if (outcome.hopeless || !isPassing(outcome.status) || wait === undefined)
     return { state: 'parked', nextAt: null };
   const asked = retryAfterMs(outcome.retryAfter, now);
   const planned = Math.round(wait + (2 * random - 1) * Math.min(wait / 10, mostJitter));
-  return { state: 'waiting', nextAt: now + Math.max(planned, asked ?? 0) };
+  const left = plannedAt + lastCall - now;
+  const next = left > 0 ? Math.min(planned, left) : planned;
+  return { state: 'waiting', nextAt: now + Math.max(next, asked ?? 0) };
 }
 
-function isDelivered({ status }: Outcome): boolean {
+export function isDelivered({ status }: Outcome): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
 
-function isPassing(status: number | undefined): boolean {
+/** Of what failed: a later try may mend it, since the destination is away, busy or broken. */
+export function isPassing(status: number | undefined): boolean {
   if (status === undefined || status === 408 || status === 425 || status === 429) return true;
   return status < 400 || status >= 500;
 }
