@@ -71,6 +71,8 @@ function Person({ held, language, t }: DataProps) {
             [words.organization, held.organization],
             [words.state, t.workspace.states[attempt.state]],
             [words.source, words.sources[attempt.source]],
+            [words.invitationUntil, when(held.invitation?.expiresAt ?? null)],
+            [words.remindersSent, held.invitation ? String(held.invitation.remindersSent) : null],
             [words.language, languageName(attempt.language, language)],
             [words.created, when(attempt.createdAt)],
             [words.notice, accepted && `${attempt.notice.version}, ${accepted}`],

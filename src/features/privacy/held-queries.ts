@@ -17,9 +17,11 @@ import {
   timeChanges,
 } from '../../db/schema/conduct.ts';
 import { deliveries } from '../../db/schema/deliveries.ts';
+import { invitations } from '../../db/schema/people.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import { selectAttempt } from '../attempts/sitting-queries.ts';
+import { attemptSource } from '../attempts/source-queries.ts';
 import { ownAttempt, selectRequests } from './own-queries.ts';
 
 export type HeldRows = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
@@ -91,6 +93,10 @@ function selectOrigin(db: Database, claims: TokenClaims) {
     .select({
       assessmentName: sql<string>`${assessments.name}`.as('assessment_name'),
       candidateSince: sql<number>`${candidates.createdAt}`.as('candidate_since'),
+      source: attemptSource,
+      invitedAt: sql<number | null>`${invitations.createdAt}`.as('invited_at'),
+      invitationExpiresAt: invitations.expiresAt,
+      remindersSent: invitations.remindersSent,
       gupyJobId: gupyRegistrations.jobId,
       gupyRetest: gupyRegistrations.retest,
       gupyCallback: gupyRegistrations.callbackUrl,
@@ -101,6 +107,7 @@ function selectOrigin(db: Database, claims: TokenClaims) {
     .innerJoin(assessments, eq(assessments.id, attempts.assessmentId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(invitations, eq(invitations.attemptId, attempts.id))
     .where(ownAttempt(claims));
 }
 

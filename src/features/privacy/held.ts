@@ -47,7 +47,7 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
       assessmentId: attempt.assessmentId,
       versionId: attempt.versionId,
       state: attempt.state,
-      source: attempt.linkId === null ? ('gupy' as const) : ('link' as const),
+      source: origin.source,
       language: attempt.language,
       questions: attempt.questionIds,
       createdAt: iso(attempt.createdAt),
@@ -135,6 +135,14 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
       createdAt: iso(delivery.createdAt),
       finishedAt: iso(delivery.finishedAt),
     })),
+    invitation:
+      origin.invitedAt === null
+        ? null
+        : {
+            madeAt: iso(origin.invitedAt),
+            expiresAt: iso(origin.invitationExpiresAt),
+            remindersSent: origin.remindersSent,
+          },
     gupy:
       origin.gupySince === null
         ? null

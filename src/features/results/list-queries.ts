@@ -9,6 +9,7 @@ import {
   candidateTerms,
 } from '../../db/schema/attempts.ts';
 import { listAssessmentNames } from '../assessments/queries.ts';
+import { attemptSource } from '../attempts/source-queries.ts';
 import { type ListCursor, type SearchCursor, writeCursor } from './cursor.ts';
 import { endOf, isShown, type Search } from './search.ts';
 
@@ -85,7 +86,7 @@ export async function searchResults(
 const columns = {
   id: attempts.id,
   assessmentId: attempts.assessmentId,
-  linkId: attempts.linkId,
+  source: attemptSource,
   state: attempts.state,
   createdAt: attempts.createdAt,
   startedAt: attempts.startedAt,

@@ -85,7 +85,7 @@ function Row({ row, page, language, t }: ListProps & { row: ResultRow }) {
         <time datetime={new Date(at).toISOString()}>{formatDateTime(at, language)}</time>
         <span class="under wide-only">{moment}</span>
       </td>
-      <td data-label={words.source}>{words.sources[row.linkId === null ? 'gupy' : 'link']}</td>
+      <td data-label={words.source}>{words.sources[row.source]}</td>
     </tr>
   );
 }

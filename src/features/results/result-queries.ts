@@ -12,7 +12,9 @@ import {
   reviews,
 } from '../../db/schema/attempts.ts';
 import { remarks } from '../../db/schema/conduct.ts';
+import { invitations } from '../../db/schema/people.ts';
 import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
+import { attemptSource } from '../attempts/source-queries.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
 import { selectDecisions } from './decision-queries.ts';
@@ -91,6 +93,9 @@ function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       linkName: sql<string | null>`${links.name}`.as('link_name'),
       jobId: gupyRegistrations.jobId,
+      source: attemptSource,
+      inviterName: sql<string | null>`${users.name}`.as('inviter_name'),
+      invitationExpiresAt: invitations.expiresAt,
       result: results.result,
       rating: remarks.rating,
       ratingComment: remarks.ratingComment,
@@ -100,6 +105,8 @@ function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(links, eq(links.id, attempts.linkId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(invitations, eq(invitations.attemptId, attempts.id))
+    .leftJoin(users, eq(users.id, invitations.invitedBy))
     .leftJoin(results, eq(results.attemptId, attempts.id))
     .leftJoin(remarks, eq(remarks.attemptId, attempts.id))
     .where(and(eq(attempts.id, attemptId), eq(attempts.organizationId, organizationId)));

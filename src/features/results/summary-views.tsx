@@ -81,13 +81,26 @@ function factsOf({ record, outcome, language, t }: ResultProps) {
           value: words.answeredOf(answered, attempt.questionIds.length),
         }
       : undefined,
-    { label: words.source, value: sourceOf(attempt, t) },
+    attempt.state === 'not_started' && attempt.invitationExpiresAt !== null
+      ? { label: t.invitations.form.expires, value: when(attempt.invitationExpiresAt) }
+      : undefined,
+    { label: words.source, value: sourceOf(attempt, when(attempt.createdAt), t) },
   ].filter((item) => item !== undefined);
 }
 
-function sourceOf({ linkName, jobId }: ResultProps['record']['attempt'], t: ResultProps['t']) {
+function sourceOf(
+  { source, linkName, jobId, inviterName }: ResultProps['record']['attempt'],
+  createdAt: string,
+  t: ResultProps['t'],
+): string {
   const words = t.workspace.result;
-  if (linkName !== null) return words.sourceLink(linkName);
+  const invited = t.invitations;
+  if (source === 'link') return words.sourceLink(linkName ?? '');
+  if (source === 'api') return t.workspace.results.sources.api;
+  if (source === 'invitation')
+    return inviterName === null
+      ? invited.sourceByRule(createdAt)
+      : invited.source(createdAt, inviterName);
   return jobId === null ? words.sourceGupy : words.sourceGupyJob(jobId);
 }
 

@@ -26,7 +26,7 @@ export const workspace: typeof source = {
     total: 'Score',
     date: 'Date',
     source: 'Source',
-    sources: { link: 'Link', gupy: 'Gupy' },
+    sources: { link: 'Link', gupy: 'Gupy', api: 'API', invitation: 'Invitation' },
     submittedAt: 'Submitted',
     startedAt: 'Started',
     createdAt: 'Received',

@@ -26,7 +26,7 @@ export const workspace: typeof source = {
     total: 'Nota',
     date: 'Fecha',
     source: 'Origen',
-    sources: { link: 'Enlace', gupy: 'Gupy' },
+    sources: { link: 'Enlace', gupy: 'Gupy', api: 'API', invitation: 'Invitación' },
     submittedAt: 'Enviado',
     startedAt: 'Iniciado',
     createdAt: 'Recibido',

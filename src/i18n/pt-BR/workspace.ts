@@ -25,7 +25,7 @@ export const workspace = {
     total: 'Nota',
     date: 'Data',
     source: 'Origem',
-    sources: { link: 'Link', gupy: 'Gupy' },
+    sources: { link: 'Link', gupy: 'Gupy', api: 'API', invitation: 'Convite' },
     submittedAt: 'Enviado',
     startedAt: 'Iniciado',
     createdAt: 'Recebido',
