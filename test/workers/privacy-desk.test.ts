@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
 import { roles } from '../../src/db/schema/accounts.ts';
@@ -11,7 +11,7 @@ import { newId } from '../../src/lib/ids.ts';
 import { day } from '../../src/lib/time.ts';
 import { hostileTexts } from '../support/after.ts';
 import { anAttempt, type MadeAttempt } from '../support/attempt-makers.ts';
-import { allRows, openPage, stopClock } from '../support/candidate.ts';
+import { allRows, loseMessages, openPage, stopClock } from '../support/candidate.ts';
 import { textOf, unescaped } from '../support/html.ts';
 import { aSignedInMember } from '../support/makers.ts';
 import { fetchPage, postForm } from '../support/pages.ts';
@@ -19,7 +19,11 @@ import { fetchPage, postForm } from '../support/pages.ts';
 const db = database(env.DB);
 const words = messagesFor('pt-BR').privacy.desk;
 
-afterEach(() => void vi.useRealTimers());
+beforeEach(() => void loseMessages());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 type Row = typeof privacyRequests.$inferInsert;
 

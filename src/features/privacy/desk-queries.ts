@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { attempts, candidates } from '../../db/schema/attempts.ts';
 import { privacyRequests } from '../../db/schema/conduct.ts';
+import { insertEventIfChanged } from '../deliveries/queries.ts';
 import type { DeskPlace, DeskQuery } from './desk.ts';
 
 /** Each costs a row of the request, the attempt, the candidate and whoever answered. */
@@ -45,16 +46,35 @@ export async function findRequest(
   return row;
 }
 
-/** Answers it, once. The row as it is afterwards; undefined when there is none. */
+/**
+ * Answers it, once, with the event by which its candidate hears of it. The row as it is afterwards;
+ * undefined when there is none.
+ */
 export async function answerRequest(
   db: Database,
-  answer: { organizationId: string; id: string; answer: string; userId: string; now: number },
+  answer: {
+    organizationId: string;
+    id: string;
+    answer: string;
+    userId: string;
+    eventId: string;
+    now: number;
+  },
 ): Promise<DeskRow | undefined> {
-  const [, [row]] = await db.batch([
+  const { organizationId, id } = answer;
+  const [, , [row]] = await db.batch([
     db
       .update(privacyRequests)
       .set({ answer: answer.answer, answeredBy: answer.userId, answeredAt: answer.now })
       .where(and(ownRequest(answer), isNull(privacyRequests.answeredAt))),
+    insertEventIfChanged(db, {
+      id: answer.eventId,
+      organizationId,
+      attemptId: sql`(select attempt_id from ${privacyRequests} where id = ${id})`,
+      type: 'privacy.answered',
+      createdAt: answer.now,
+      subject: id,
+    }),
     selectRequests(db, ownRequest(answer)),
   ]);
   return row;

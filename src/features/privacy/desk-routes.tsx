@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
+import { newId } from '../../lib/ids.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
+import { wake } from '../deliveries/engine.ts';
 import { answerRequest, findRequest, listRequests } from './desk-queries.ts';
 import { DeskPage } from './desk-views.tsx';
 import { deskQuery } from './desk.ts';
@@ -35,10 +37,12 @@ privacyDeskRoutes.post('/privacy/requests/:id/answer', async (c) => {
     return respond(c, { page: () => <DeskPage {...props} />, status: 422 });
   }
   const { answer } = form.data;
-  const request = await answerRequest(c.var.db, { ...key, answer, userId, now });
+  const eventId = newId();
+  const request = await answerRequest(c.var.db, { ...key, answer, userId, eventId, now });
   if (!request) throw notFound();
   // The same page sent twice is no conflict: its answer is the one that stands.
   if (request.answer !== answer || request.answeredBy !== userId) throw alreadyAnswered();
+  c.executionCtx.waitUntil(wake(c.env, { eventId }));
   return c.redirect('/privacy?sent=1', 303);
 });
 
