@@ -14,6 +14,7 @@ import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
 import { aPng } from './images.ts';
 import { aMember, aSessionCookie } from './members.ts';
+import { aTimedContent } from './sections.ts';
 
 const db = database(env.DB);
 
@@ -56,6 +57,9 @@ export async function anEstate(name: string) {
   const reviewed = await start(link.slug, person('reviewed'));
   await sendAnswer(reviewed, `essay-${name}`, { value: 'Um texto.' });
   await submit(reviewed);
+
+  const timedLink = await aPublicLink({ organizationId, content: aTimedContent() });
+  const timed = await start(timedLink.slug, person('timed'));
 
   const testId = await anOffer(company);
   const waiting = await registered(company, testId, { ...person('waiting'), job_id: 1n });
@@ -114,6 +118,8 @@ export async function anEstate(name: string) {
     /** Tokens of the candidates' own addresses. */
     take: {
       open: tokenIn(open),
+      /** With a section that has a limit, not opened yet. */
+      timed: tokenIn(timed),
       waiting: tokenIn(new URL(waiting.test_url).pathname),
       done: tokenIn(new URL(done.test_url).pathname),
     },
@@ -134,6 +140,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
   const { take } = estate;
   const takes: Record<string, string> = {
     'POST /a/:token/start': take.waiting,
+    'POST /a/:token/sections/:sectionId/start': take.timed,
     'GET /a/:token/return': take.done,
     'POST /a/:token/health-comment': take.done,
     'GET /a/:token/privacy': take.done,
@@ -147,6 +154,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'r :token': estate.result,
     'questions :number': '1',
     'answers :questionId': estate.question,
+    'sections :sectionId': 'timed',
     'reviews :questionId': estate.essay,
     'result :resultId': estate.doneId,
     'results :id': resultOfRoute(estate, route),
@@ -192,6 +200,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /results/:id/time': () => ({ minutes: '10' }),
     'POST /results/:id/accommodation': () => ({ percent: '150' }),
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
+    'POST /integrations/gupy/health-line': () => ({ healthLine: 'on' }),
     'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
     'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),
   };

@@ -10,7 +10,7 @@ import { languages } from '../../src/i18n/languages.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret } from '../../src/lib/secrets.ts';
 import { aPublicLink, sendAnswer, start, submit } from './candidate.ts';
-import { aVersionContent } from './contents.ts';
+import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, startTest } from './gupy.ts';
 import type { Expected, Field } from './hostile.ts';
 import { unescaped } from './html.ts';
@@ -30,7 +30,16 @@ export async function aWorld() {
   const { organizationId } = company;
   const owner = await aMember({ organizationId });
   const cookie = await aSessionCookie(owner.userId);
-  const content = aVersionContent();
+  const content = aVersionContent({
+    sections: [
+      aSection(),
+      aSection({
+        id: 'timed',
+        minutes: 10,
+        questions: [aQuestion('true-false', { id: 'timed-1' })],
+      }),
+    ],
+  });
   const link = await aPublicLink({ organizationId, content });
   const sitting = await start(link.slug, { email: `${newId()}@candidate.example` });
   const testId = await anOffer(company, { content });
@@ -73,6 +82,7 @@ export async function aWorld() {
     if (name === 'language') return [...languages];
     if (name === 'number') return questions.map((_, index) => String(index + 1));
     if (name === 'questionId') return questions;
+    if (name === 'sectionId') return ['timed'];
     if (name === 'resultId') return attempts;
     return ids.find(([prefix]) => path.startsWith(prefix))?.[1] ?? [newId()];
   }

@@ -7,7 +7,7 @@ import { attempts } from '../../db/schema/attempts.ts';
 import { accommodations, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
-import { moveSections } from './section-queries.ts';
+import { moveSections } from './section-statements.ts';
 
 /** Files or rewords a request, as long as nobody has decided on it and the attempt is not over. */
 export function requestAccommodation(

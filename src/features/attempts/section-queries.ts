@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { attempts } from '../../db/schema/attempts.ts';
@@ -39,27 +39,4 @@ export async function startSection(db: Database, start: SectionStart) {
     selectAttempt(db, attemptId, versionId),
   ]);
   return attempt;
-}
-
-interface Move {
-  attemptId: string;
-  ms: number | SQL;
-  /** Sections whose time ran at this moment move; one that was over by then gains nothing. */
-  at: number;
-}
-
-/** Right after the change of an attempt's deadline, in its batch: moves the sections' with it, if it moved. */
-export function moveSections(db: Database, { attemptId, ms, at }: Move) {
-  const end = sql`(select deadline_at from ${attempts} where id = ${attemptId})`;
-  return db
-    .update(sectionClocks)
-    .set({ deadlineAt: sql`min(${sectionClocks.deadlineAt} + ${ms}, ${end})` })
-    .where(
-      and(
-        eq(sectionClocks.attemptId, attemptId),
-        gte(sectionClocks.deadlineAt, at),
-        lte(sectionClocks.startedAt, at),
-        sql`changes() = 1`,
-      ),
-    );
 }

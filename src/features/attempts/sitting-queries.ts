@@ -12,7 +12,7 @@ import {
   gupyRegistrations,
   results,
 } from '../../db/schema/attempts.ts';
-import { accommodations, remarks, sectionClocks, sittings } from '../../db/schema/conduct.ts';
+import { accommodations, remarks, sittings } from '../../db/schema/conduct.ts';
 import { invitations } from '../../db/schema/people.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import type { OrganizationFace } from '../../ui/brand.tsx';
@@ -20,6 +20,7 @@ import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
 import type { Result } from '../scoring/result.ts';
 import type { SectionClock } from './section-clock.ts';
+import { sectionClockList } from './section-statements.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
@@ -31,8 +32,8 @@ export interface Sitting {
       candidateName: string;
       candidateEmail: string;
       callbackUrl: string | null;
-    /** Whether Gupy gets a line about the test's conditions with the result. */
-    healthLine: boolean;
+      /** Whether Gupy gets a line about the test's conditions with the result. */
+      healthLine: boolean;
       /** The same, of an attempt that came through the open API. */
       apiCallbackUrl: string | null;
       /** Until when an invitation can be started; null for an attempt of any other origin. */
@@ -115,13 +116,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       leftAt: sittings.leftAt,
       outageCapMs: sittings.outageCapMs,
       creditedMs: sittings.creditedMs,
-      // A column and no query of its own: where no section has a limit it reads no row.
-      sectionClocks: sql<SectionClock[]>`(
-        select json_group_array(json_object(
-          'sectionId', section_id, 'startedAt', started_at, 'deadlineAt', deadline_at))
-        from ${sectionClocks} where attempt_id = ${attempts.id})`
-        .mapWith((text: string): SectionClock[] => JSON.parse(text))
-        .as('section_clocks'),
+      sectionClocks: sectionClockList,
       rating: remarks.rating,
       ratingComment: remarks.ratingComment,
     })

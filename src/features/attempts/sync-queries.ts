@@ -9,7 +9,7 @@ import { minute } from '../../lib/time.ts';
 import { type HealthNews, recordHealth } from '../health/queries.ts';
 import { type NewAnswer, selectAnswers, upsertAnswer } from './answer-queries.ts';
 import type { Credit } from './outage.ts';
-import { moveSections } from './section-queries.ts';
+import { moveSections } from './section-statements.ts';
 import { type AnswerRow, selectAttempt } from './sitting-queries.ts';
 
 /** A sign of life is written at most this often; saves in between tell of themselves. */
