@@ -99,6 +99,12 @@ export const memberScenarios: readonly Scenario[] = [
     request: ({ member }) => getRequest('/integrations/gupy', member),
   },
   {
+    route: 'POST /integrations/gupy/health-line',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member }) => formRequest('/integrations/gupy/health-line', {}, member),
+  },
+  {
     route: 'POST /integrations/gupy/tokens',
     status: 200,
     budget: budgets.memberPage,

@@ -4,6 +4,7 @@ import { bigFive } from '../../src/features/assessments/library/big-five.ts';
 import { isAnswered, scoreSheet } from '../../src/features/attempts/sheet.ts';
 import { companySummary } from '../../src/features/gupy/company-summary.ts';
 import type { Outcome } from '../../src/features/gupy/provider-queries.ts';
+import type { Label } from '../../src/features/health/label.ts';
 import type { VersionContent } from '../../src/features/questions/content.ts';
 import { minute, second } from '../../src/lib/time.ts';
 import { aQuestion, aSection, aVersionContent } from '../support/contents.ts';
@@ -16,6 +17,7 @@ function summaryOf(
   content: VersionContent,
   values: Record<string, unknown>,
   own: Partial<Outcome['attempt']> = {},
+  healthLabel?: Label,
 ): string {
   const questionIds = content.sections.flatMap(({ questions }) => questions.map(({ id }) => id));
   const answers = Object.entries(values).map(([questionId, value]) => ({
@@ -31,6 +33,7 @@ function summaryOf(
     versionId: 'version',
     state: completed ? 'completed' : 'submitted',
     questionIds,
+    language: content.language,
     startedAt: noon - 12 * minute - 30 * second,
     submittedAt: noon,
     submittedBy: 'candidate',
@@ -39,6 +42,7 @@ function summaryOf(
     resultWebhookUrl: null,
     result: completed ? result : null,
     content,
+    toldBatches: null,
     ...own,
   };
   return companySummary({
@@ -46,6 +50,7 @@ function summaryOf(
     result: attempt.startedAt === null ? null : result,
     answered: answers.filter(isAnswered).length,
     resultPage,
+    healthLabel,
   });
 }
 
@@ -83,6 +88,18 @@ describe('what the company reads of a completed test', () => {
 - Enviado em 22 de nov. de 2026, 12:00
 
 [Ver o resultado completo](https://aferi.example/results/1)`);
+  });
+
+  it.each([
+    ['none', 'nothing'],
+    ['low', 'low'],
+    ['medium', 'medium'],
+    ['high', 'high'],
+  ] as const)('ends with one line about its conditions where it is told: %s', (label, words) => {
+    const content = { ...graded, language: 'en' as const };
+    const plain = summaryOf(content, {});
+    const line = `Conditions of the test, for a person to look at: ${words}. They don't change the score.`;
+    expect(summaryOf(content, {}, {}, label)).toBe(`${plain}\n\n${line}`);
   });
 
   it('says when the clock submitted it', () => {

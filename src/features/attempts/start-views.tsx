@@ -32,7 +32,11 @@ export function StartPage(
       {attempt.accommodationRequest === null ? null : <AccommodationNotice {...props} />}
       <form method="post" action={`${props.base}/start`} novalidate>
         <EnterButton />
-        <HealthNotice {...props} organizationName={attempt.organizationName} />
+        <HealthNotice
+          {...props}
+          organizationName={attempt.organizationName}
+          told={attempt.healthLine && attempt.callbackUrl !== null}
+        />
         {attempt.accommodationPercent === null ? (
           <AccommodationField
             {...props}

@@ -2,6 +2,7 @@ import { formatDateTime, formatDuration } from '../../i18n/format.ts';
 import { localize } from '../../i18n/languages.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { minute } from '../../lib/time.ts';
+import type { Label } from '../health/label.ts';
 import type { Result } from '../scoring/result.ts';
 import type { Outcome } from './provider-queries.ts';
 
@@ -11,15 +12,18 @@ interface Summary {
   result: Result | null;
   answered: number;
   resultPage: string;
+  /** Of the test's conditions, only where the organization turned its line on. */
+  healthLabel?: Label | undefined;
 }
 
 /**
  * `company_result_string`: Markdown for the company's eyes only, in the assessment's own language.
- * Total, each competency, what awaits a person, how it was taken, and the way to the whole result.
+ * Total, each competency, what awaits a person, how it was taken, the way to the whole result, and
+ * where it is wanted one line about the conditions.
  */
 export function companySummary(summary: Summary): string {
-  const { attempt, result } = summary;
-  const words = messagesFor(attempt.content.language).gupy;
+  const { attempt, result, healthLabel } = summary;
+  const { gupy: words, health } = messagesFor(attempt.content.language);
   const pending = result?.pending.length ?? 0;
   const blocks = [
     ...(attempt.state === 'completed' && result
@@ -28,6 +32,7 @@ export function companySummary(summary: Summary): string {
     pending > 0 ? words.pending(pending) : '',
     ...(attempt.submittedAt === null ? [] : listBlocks(words.taken, takenItems(summary))),
     `[${words.seeAll}](${summary.resultPage})`,
+    healthLabel ? words.health(health.labels[healthLabel]) : '',
   ];
   return blocks.filter(Boolean).join('\n\n');
 }

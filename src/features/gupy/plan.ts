@@ -1,6 +1,12 @@
 import type { Plan } from '../../db/schema/accounts.ts';
+import { AppError } from '../../lib/errors.ts';
 
 /** Gupy comes with every plan above the smallest. */
 export function planHasGupy(plan: Plan): boolean {
   return plan !== 'starter';
+}
+
+/** Throws `forbidden` on a plan without Gupy. */
+export function requireGupy(plan: Plan): void {
+  if (!planHasGupy(plan)) throw new AppError('forbidden', 'The plan does not include Gupy');
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
@@ -13,6 +13,7 @@ import {
 import { integrations, providerTokens } from '../../db/schema/integrations.ts';
 import { searchable } from '../../lib/text.ts';
 import { type AttemptDraft, registerAttempt } from '../attempts/start-queries.ts';
+import { toldBatches } from '../health/line.ts';
 
 /** The organization that a live token belongs to, as a subquery: authentication costs no round trip. */
 function ownerOf(tokenHash: string) {
@@ -170,7 +171,7 @@ export async function findResultForProvider(db: Database, tokenHash: string, att
   return { provider, outcome: outcomeOf(rows) };
 }
 
-/** The same for our own use, as for the webhook. */
+/** The same for our own use, whether or not Gupy registered it. */
 export async function findOutcome(db: Database, attemptId: string) {
   return outcomeOf(await db.batch(selectOutcome(db, attemptId)));
 }
@@ -186,6 +187,7 @@ function selectOutcome(db: Database, attemptId: string, owner?: ReturnType<typeo
         versionId: attempts.versionId,
         state: attempts.state,
         questionIds: attempts.questionIds,
+        language: attempts.language,
         startedAt: attempts.startedAt,
         submittedAt: attempts.submittedAt,
         submittedBy: attempts.submittedBy,
@@ -194,15 +196,19 @@ function selectOutcome(db: Database, attemptId: string, owner?: ReturnType<typeo
         resultWebhookUrl: gupyRegistrations.resultWebhookUrl,
         result: results.result,
         content: versions.content,
+        toldBatches,
       })
       .from(attempts)
+      .innerJoin(organizations, eq(organizations.id, attempts.organizationId))
       .innerJoin(versions, eq(versions.id, attempts.versionId))
-      .innerJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+      .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
       .leftJoin(results, eq(results.attemptId, attempts.id))
       .where(
         and(
           eq(attempts.id, attemptId),
-          owner === undefined ? undefined : eq(attempts.organizationId, owner),
+          ...(owner === undefined
+            ? []
+            : [eq(attempts.organizationId, owner), isNotNull(gupyRegistrations.attemptId)]),
         ),
       ),
     db.select().from(answers).where(eq(answers.attemptId, attemptId)),

@@ -1,6 +1,7 @@
 import { localize } from '../../i18n/languages.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { isAnswered, scoreSheet } from '../attempts/sheet.ts';
+import { toldLabel } from '../health/line.ts';
 import type { Result } from '../scoring/result.ts';
 import { companySummary } from './company-summary.ts';
 import type { Outcome } from './provider-queries.ts';
@@ -56,6 +57,7 @@ export function testResult(outcome: Outcome, addresses: Addresses): TestResult {
       result: result ?? provisionalResult(outcome),
       answered: outcome.answers.filter(isAnswered).length,
       resultPage: addresses.resultPage,
+      healthLabel: toldLabel({ content, ...outcome }, attempt.toldBatches),
     }),
     providerLink: addresses.provider,
     status: statusOf(attempt.state),

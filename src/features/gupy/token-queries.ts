@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
-import { users } from '../../db/schema/accounts.ts';
+import { organizations, users } from '../../db/schema/accounts.ts';
 import { integrations, providerTokens } from '../../db/schema/integrations.ts';
 
 export const mostTokens = 20;
@@ -12,15 +12,29 @@ export type ListedToken = GupySettings['active'][number];
 
 /** What the organization's page about Gupy shows. Of tokens only what names them, never the hash. */
 export async function findGupySettings(db: Database, organizationId: string) {
-  const [[integration], active, revoked] = await db.batch([
+  const [[own], active, revoked] = await db.batch([
     db
-      .select({ companyId: integrations.companyId })
-      .from(integrations)
-      .where(and(eq(integrations.organizationId, organizationId), eq(integrations.kind, 'gupy'))),
+      .select({ companyId: integrations.companyId, healthLine: organizations.healthLine })
+      .from(organizations)
+      .leftJoin(
+        integrations,
+        and(eq(integrations.organizationId, organizations.id), eq(integrations.kind, 'gupy')),
+      )
+      .where(eq(organizations.id, organizationId)),
     selectTokens(db, organizationId, 'active').limit(mostTokens),
     selectTokens(db, organizationId, 'revoked').limit(revokedShown),
   ]);
-  return { companyId: integration?.companyId, active, revoked };
+  return {
+    companyId: own?.companyId ?? undefined,
+    healthLine: own?.healthLine ?? false,
+    active,
+    revoked,
+  };
+}
+
+/** Whether one line about test health goes to the company in Gupy. */
+export async function setHealthLine(db: Database, organizationId: string, healthLine: boolean) {
+  await db.update(organizations).set({ healthLine }).where(eq(organizations.id, organizationId));
 }
 
 function selectTokens(db: Database, organizationId: string, kind: 'active' | 'revoked') {

@@ -1,15 +1,21 @@
 import { type Context, Hono } from 'hono';
 
 import type { AppEnv } from '../../env.ts';
-import { AppError, notFound } from '../../lib/errors.ts';
+import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { derivedId, isUuid, newId } from '../../lib/ids.ts';
 import { newSecret, sha256 } from '../../lib/secrets.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
-import { planHasGupy } from './plan.ts';
-import { createToken, findGupySettings, mostTokens, revokeToken } from './token-queries.ts';
+import { planHasGupy, requireGupy } from './plan.ts';
+import {
+  createToken,
+  findGupySettings,
+  mostTokens,
+  revokeToken,
+  setHealthLine,
+} from './token-queries.ts';
 import { tokenForm, tokenNotice } from './token-schema.ts';
 import { GupyPage, type GupyProps, TokenCreatedPage } from './token-views.tsx';
 
@@ -24,7 +30,7 @@ gupyTokenRoutes.get(home, async (c) => {
 
 /** Answered by the page itself, with no redirect: nothing else ever knows the token. */
 gupyTokenRoutes.post(`${home}/tokens`, async (c) => {
-  requirePlan(c);
+  requireGupy(c.var.member.plan);
   const words = c.var.t.workspace.gupy.problems;
   const fields = await readForm(c);
   const form = tokenForm.safeParse(fields);
@@ -48,7 +54,7 @@ gupyTokenRoutes.post(`${home}/tokens`, async (c) => {
 });
 
 gupyTokenRoutes.post(`${home}/tokens/:id/revocation`, async (c) => {
-  requirePlan(c);
+  requireGupy(c.var.member.plan);
   const id = c.req.param('id');
   const { organizationId } = c.var.member;
   if (!isUuid(id)) throw notFound();
@@ -58,10 +64,12 @@ gupyTokenRoutes.post(`${home}/tokens/:id/revocation`, async (c) => {
   return c.redirect(`${home}?notice=revoked`, 303);
 });
 
-function requirePlan(c: Context<AppEnv>): void {
-  if (!planHasGupy(c.var.member.plan))
-    throw new AppError('forbidden', 'The plan does not include Gupy');
-}
+gupyTokenRoutes.post(`${home}/health-line`, async (c) => {
+  requireGupy(c.var.member.plan);
+  const on = single(await readForm(c), 'healthLine') === 'on';
+  await setHealthLine(c.var.db, c.var.member.organizationId, on);
+  return c.redirect(`${home}?notice=${on ? 'lineOn' : 'lineOff'}#health-line`, 303);
+});
 
 function refuseName(c: Context<AppEnv>, typed: string, message: string) {
   return showSettings(c, { typed, problem: { field: 'name', message } });

@@ -10,5 +10,8 @@ export const tokenForm = z.object({
 });
 
 /** What the page says about the request that led to it. */
-export const tokenNotice = z.enum(['revoked', 'repeated']).optional().catch(undefined);
+export const tokenNotice = z
+  .enum(['revoked', 'repeated', 'lineOn', 'lineOff'])
+  .optional()
+  .catch(undefined);
 export type TokenNotice = z.infer<typeof tokenNotice>;

@@ -3,6 +3,7 @@ import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx'
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { CopyField, PageTitle, Panel } from '../../ui/workspace.tsx';
+import { HealthLinePanel } from './health-line-view.tsx';
 import type { GupySettings, ListedToken } from './token-queries.ts';
 import type { TokenNotice } from './token-schema.ts';
 
@@ -27,14 +28,15 @@ export function GupyPage(props: GupyProps) {
     <MemberPage {...props} title={words.title} area="gupy">
       <PageTitle title={words.title} lead={words.lead} />
       {notice ? (
-        <Notice kind={notice === 'revoked' ? 'success' : 'warning'} t={t} live>
-          <p>{words.notices[notice]}</p>
+        <Notice kind={notice === 'repeated' ? 'warning' : 'success'} t={t} live>
+          <p>{{ ...words.notices, ...t.health.line.notices }[notice]}</p>
         </Notice>
       ) : null}
       {settings ? (
         <>
           <SettingsPanel {...props} settings={settings} />
           <TokensPanel {...props} settings={settings} />
+          <HealthLinePanel on={settings.healthLine} mayChange={props.mayChange} t={t} />
         </>
       ) : (
         <Notice kind="info" title={words.planTitle} t={t}>

@@ -8,6 +8,8 @@ import { reportedKinds, signalsOf } from './signals.ts';
 export function HealthNotice(props: {
   content: VersionContent;
   organizationName: string;
+  /** Whether the ATS gets a line about it. */
+  told?: boolean;
   t: Messages;
 }) {
   const { content, organizationName, t } = props;
@@ -24,6 +26,7 @@ export function HealthNotice(props: {
             <p>{words.lead(organizationName)}</p>
             <SignalList signals={signals} t={t} />
             <p>{words.promise}</p>
+            {props.told ? <p>{words.told(organizationName)}</p> : null}
           </>
         )}
         {conduct.fullScreen ? <p>{words.fullScreen}</p> : null}

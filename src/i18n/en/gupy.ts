@@ -26,5 +26,9 @@ export const gupy: Messages['gupy'] = {
   byClock: '(the time was over and what was saved was submitted)',
   answered: (answered, total) => `Answered: ${answered} of ${total}`,
   submittedAt: (when) => `Submitted on ${when}`,
+  health: (label) =>
+    `Conditions of the test, for a person to look at: ${label}. They don't change the score.`,
   seeAll: 'See the whole result',
+  apt: 'apt',
+  notApt: 'not apt',
 };

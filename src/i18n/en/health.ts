@@ -102,6 +102,8 @@ export const health: Messages['health'] = {
       'This test records nothing about the conditions in which it is taken: only your answers and the time.',
     promise:
       'None of this changes your score or rejects anyone. We use no camera, microphone, location or biometrics. After the test you see everything that was recorded, and may comment on it.',
+    told: (organization) =>
+      `${organization} asked for one sentence with the level, “for a person to look at”, to go to its recruiting system with the result. That sentence alone: none of the events.`,
     more: 'How it works, with all the rules',
     fullScreen: 'This test asks for full screen. You may enter and leave it whenever you need to.',
     enterFullScreen: 'Use full screen',
@@ -145,6 +147,20 @@ export const health: Messages['health'] = {
     rules: 'How the level is worked out',
   },
 
+  line: {
+    title: 'Conditions of the test',
+    lead: 'While this is off, nothing about the conditions of a test goes to Gupy: the record stays in Aferi. When it is on, the text that only your company reads in Gupy ends with a sentence like this one, and nothing more:',
+    rest: 'The sentence has the level alone (nothing, low, medium or high), worked out by public rules. No event goes with it, the score does not change, and candidates are told before they start. It counts for results sent from now on.',
+    on: 'On: the sentence goes with the results.',
+    off: 'Off: nothing is sent.',
+    label: 'Send this sentence with the result',
+    save: 'Save',
+    notices: {
+      lineOn: 'On. The sentence goes with the next results.',
+      lineOff: 'Off. Nothing about the conditions of a test goes to Gupy.',
+    },
+  },
+
   page: {
     title: 'Conditions of the test: what we record, and what for',
     lead: 'We record few things, say which before the test, and show afterwards what was recorded. This page tells it all.',
@@ -180,7 +196,7 @@ export const health: Messages['health'] = {
     limits: [
       'It never changes the score: what works out the score does not know these records.',
       'Nobody is rejected or marked automatically: a person reads it, with the common causes beside it.',
-      'It does not go to the company’s recruiting system: it stays in Aferi.',
+      'The record does not go to the company’s recruiting system: it stays in Aferi. If the company asks for it, one sentence with the level does, and you are told so before you start.',
     ],
     rightsTitle: 'What you can do',
     rights: (days) => [

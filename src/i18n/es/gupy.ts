@@ -25,5 +25,9 @@ export const gupy: Messages['gupy'] = {
   byClock: '(el tiempo se acabó y se envió lo guardado)',
   answered: (answered, total) => `Respondidas: ${answered} de ${total}`,
   submittedAt: (when) => `Enviada el ${when}`,
+  health: (label) =>
+    `Condiciones de la prueba, para que las mire una persona: ${label}. No cambian la nota.`,
   seeAll: 'Ver el resultado completo',
+  apt: 'apto',
+  notApt: 'no apto',
 };

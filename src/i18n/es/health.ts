@@ -103,6 +103,8 @@ export const health: Messages['health'] = {
       'Esta prueba no registra nada sobre las condiciones en que se hace: solo sus respuestas y el tiempo.',
     promise:
       'Nada de esto cambia su nota ni elimina a nadie. No usamos cámara, micrófono, ubicación ni biometría. Después de la prueba, usted ve todo lo que se registró y puede comentarlo.',
+    told: (organization) =>
+      `${organization} pidió que una frase con el nivel, «para que una persona lo mire», vaya con el resultado a su sistema de selección. Solo esa frase: ninguno de los eventos.`,
     more: 'Cómo funciona, con todas las reglas',
     fullScreen: 'Esta prueba pide pantalla completa. Puede entrar y salir cuando lo necesite.',
     enterFullScreen: 'Usar la pantalla completa',
@@ -147,6 +149,20 @@ export const health: Messages['health'] = {
     rules: 'Cómo se calcula el nivel',
   },
 
+  line: {
+    title: 'Condiciones de la prueba',
+    lead: 'Desactivado, nada sobre las condiciones de la prueba va a Gupy: el registro se queda en Aferi. Activado, el texto que solo su empresa lee en Gupy termina con una frase como esta, y nada más:',
+    rest: 'La frase lleva solo el nivel (nada, bajo, medio o alto), calculado con reglas públicas. Ningún evento va con ella, la nota no cambia, y se avisa a los candidatos antes de empezar. Vale para los resultados enviados a partir de ahora.',
+    on: 'Activado: la frase va con los resultados.',
+    off: 'Desactivado: no se envía nada.',
+    label: 'Enviar esa frase con el resultado',
+    save: 'Guardar',
+    notices: {
+      lineOn: 'Activado. La frase va con los próximos resultados.',
+      lineOff: 'Desactivado. Nada sobre las condiciones de la prueba va a Gupy.',
+    },
+  },
+
   page: {
     title: 'Condiciones de la prueba: qué registramos y para qué',
     lead: 'Registramos pocas cosas, decimos antes cuáles son y mostramos después lo que se registró. Esta página lo dice todo.',
@@ -182,7 +198,7 @@ export const health: Messages['health'] = {
     limits: [
       'Nunca cambia la nota: quien calcula la nota no conoce estos registros.',
       'Nadie es eliminado ni marcado automáticamente: una persona lo lee, con las causas comunes al lado.',
-      'No va al sistema de selección de la empresa: se queda en Aferi.',
+      'El registro no va al sistema de selección de la empresa: se queda en Aferi. Si la empresa lo pide, va solo una frase con el nivel, y se lo decimos antes de empezar.',
     ],
     rightsTitle: 'Qué puede hacer usted',
     rights: (days) => [

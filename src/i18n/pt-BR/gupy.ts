@@ -24,5 +24,11 @@ export const gupy = {
   byClock: '(o tempo acabou e o que estava salvo foi enviado)',
   answered: (answered: number, total: number) => `Respondidas: ${answered} de ${total}`,
   submittedAt: (when: string) => `Enviado em ${when}`,
+  /** One sentence, only where the organization turned it on; `label` as in `health.labels`. */
+  health: (label: string) =>
+    `Condições do teste, para uma pessoa olhar: ${label}. Não mudam a nota.`,
   seeAll: 'Ver o resultado completo',
+  /** In a tag, by the organization's cut-off. */
+  apt: 'apto',
+  notApt: 'não apto',
 };

@@ -105,6 +105,9 @@ export const health = {
       'Este teste não registra nada sobre as condições em que é feito: só as suas respostas e o tempo.',
     promise:
       'Nada disso muda a sua nota nem elimina alguém. Não usamos câmera, microfone, localização nem biometria. Depois do teste, você vê tudo o que foi registrado e pode comentar.',
+    /** Only where one line about it goes to the ATS. */
+    told: (organization: string) =>
+      `${organization} pediu que uma frase com o nível, “para uma pessoa olhar”, vá com o resultado para o sistema de recrutamento. Só essa frase: nenhum dos eventos.`,
     more: 'Como isso funciona, com todas as regras',
     fullScreen: 'Este teste pede tela cheia. Você pode entrar e sair dela quando precisar.',
     enterFullScreen: 'Usar a tela cheia',
@@ -151,6 +154,21 @@ export const health = {
     rules: 'Como o nível é calculado',
   },
 
+  /** The switch on the page about Gupy. */
+  line: {
+    title: 'Condições do teste',
+    lead: 'Desligado, nada sobre as condições do teste vai para a Gupy: o registro fica no Aferi. Ligado, o texto que só a sua empresa lê na Gupy termina com uma frase como esta, e mais nada:',
+    rest: 'A frase traz só o nível (nada, baixo, médio ou alto), calculado por regras públicas. Nenhum evento vai junto, a nota não muda, e a pessoa candidata é avisada antes de começar. Vale para os resultados enviados a partir de agora.',
+    on: 'Ligado: a frase vai com os resultados.',
+    off: 'Desligado: nada é enviado.',
+    label: 'Enviar essa frase com o resultado',
+    save: 'Salvar',
+    notices: {
+      lineOn: 'Ligado. A frase vai com os próximos resultados.',
+      lineOff: 'Desligado. Nada sobre as condições do teste vai para a Gupy.',
+    },
+  },
+
   /** The public page that documents all of it. */
   page: {
     title: 'Condições do teste: o que registramos e para quê',
@@ -187,7 +205,7 @@ export const health = {
     limits: [
       'Nunca muda a nota: quem calcula a nota não conhece estes registros.',
       'Ninguém é eliminado ou marcado automaticamente: uma pessoa lê, com as causas comuns ao lado.',
-      'Não vai para o sistema de recrutamento da empresa: fica no Aferi.',
+      'O registro não vai para o sistema de recrutamento da empresa: fica no Aferi. Se a empresa pedir, vai só uma frase com o nível, e você é avisado antes de começar.',
     ],
     rightsTitle: 'O que você pode fazer',
     rights: (days: number) => [
