@@ -1,0 +1,98 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+
+import type { Database } from '../../db/client.ts';
+import { organizations } from '../../db/schema/accounts.ts';
+import { attempts, candidates } from '../../db/schema/attempts.ts';
+import { gupyApplications, gupyConnections } from '../../db/schema/integrations.ts';
+import { decisions } from '../../db/schema/people.ts';
+
+export type WriteBack = NonNullable<Awaited<ReturnType<typeof findWriteBack>>>;
+
+/**
+ * Where an attempt's result is written back to; undefined for an attempt of no job, and for an
+ * organization that has given us no token.
+ */
+export async function findWriteBack(db: Database, attemptId: string) {
+  const [row] = await db
+    .select({
+      attemptId: gupyApplications.attemptId,
+      organizationId: gupyApplications.organizationId,
+      jobId: gupyApplications.jobId,
+      applicationId: gupyApplications.applicationId,
+      linkedBy: gupyApplications.linkedBy,
+      commentedAt: gupyApplications.commentedAt,
+      sealedToken: gupyConnections.sealedToken,
+      tags: gupyConnections.tags,
+      cutOff: gupyConnections.cutOff,
+      moveFrom: gupyConnections.moveFrom,
+      moveStep: gupyConnections.moveStep,
+      plan: organizations.plan,
+      total: attempts.total,
+      email: candidates.email,
+    })
+    .from(gupyApplications)
+    .innerJoin(gupyConnections, eq(gupyConnections.organizationId, gupyApplications.organizationId))
+    .innerJoin(organizations, eq(organizations.id, gupyApplications.organizationId))
+    .innerJoin(attempts, eq(attempts.id, gupyApplications.attemptId))
+    .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
+    .where(eq(gupyApplications.attemptId, attemptId));
+  return row;
+}
+
+/** Remembers what a search found, unless a person has named another one meanwhile. */
+export async function keepApplication(
+  db: Database,
+  attemptId: string,
+  applicationId: string,
+): Promise<void> {
+  await db
+    .update(gupyApplications)
+    .set({ applicationId })
+    .where(and(eq(gupyApplications.attemptId, attemptId), isNull(gupyApplications.applicationId)));
+}
+
+/** Remembers that this application has the comment. */
+export async function markCommented(
+  db: Database,
+  attemptId: string,
+  applicationId: string,
+  now: number,
+): Promise<void> {
+  await db
+    .update(gupyApplications)
+    .set({ commentedAt: now })
+    .where(
+      and(
+        eq(gupyApplications.attemptId, attemptId),
+        eq(gupyApplications.applicationId, applicationId),
+      ),
+    );
+}
+
+/** A decision, and whether it is still the newest one about its attempt. */
+export async function findDecision(db: Database, id: string) {
+  const newer = sql`exists (select 1 from ${decisions} newer
+    where newer.attempt_id = decisions.attempt_id
+      and (newer.decided_at, newer.id) > (decisions.decided_at, decisions.id))`;
+  const [row] = await db
+    .select({
+      kind: decisions.kind,
+      note: decisions.note,
+      step: decisions.step,
+      stepId: decisions.stepId,
+      replaced: sql<number>`${newer}`.as('replaced'),
+    })
+    .from(decisions)
+    .where(eq(decisions.id, id));
+  return row && { ...row, replaced: row.replaced === 1 };
+}
+
+/** Fixes the step that a decision moves to; the one that was fixed first is the one that counts. */
+export async function fixStep(db: Database, id: string, stepId: number): Promise<number> {
+  const [row] = await db
+    .update(decisions)
+    .set({ stepId: sql`coalesce(${decisions.stepId}, ${stepId})` })
+    .where(eq(decisions.id, id))
+    .returning({ stepId: decisions.stepId });
+  return row?.stepId ?? stepId;
+}
