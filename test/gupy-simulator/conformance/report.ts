@@ -8,8 +8,8 @@ const longest = 2000;
 /** The outcomes as Markdown: a table, the exchanges of what is broken, and one line that sums up. */
 export function markdown(outcomes: readonly Outcome[], strict = false): string {
   const rows = sorted(outcomes).map((outcome) => {
-    const { id, text, confidence, required, result, reason, exchange } = outcome;
-    const said = result === 'not checked' ? reason : exchange && line(exchange);
+    const { id, text, confidence, required, result, reason } = outcome;
+    const said = result === 'not checked' ? reason : shownBy(outcome);
     return row([id, text, mark(confidence, required), result, cell(said ?? '')]);
   });
   const failed = sorted(outcomes).filter(({ result }) => result === 'fail');
@@ -65,6 +65,13 @@ function exchangeLines(exchange: Exchange): string[] {
     `→ ${status ?? 'no answer'}`,
     cut(body, longest),
   ];
+}
+
+/** One exchange stands for all: the first that is wrong, or the last one that is right. */
+function shownBy({ result, exchange, exchanges }: Outcome): string {
+  if (!exchange) return '';
+  const others = exchanges > 1 && result === 'pass' ? `${exchanges} requests, the last: ` : '';
+  return others + line(exchange);
 }
 
 function line({ method, url, status, body }: Exchange): string {

@@ -11,8 +11,10 @@ export interface Outcome {
   result: 'pass' | 'fail' | 'not checked';
   /** What is wrong, or why it wasn't checked. */
   reason?: string;
-  /** What shows it, without tokens. */
+  /** What shows it, without tokens: what is wrong, or else the last of its exchanges. */
   exchange?: Exchange;
+  /** How many exchanges it took. */
+  exchanges: number;
 }
 
 /** Looks at the clauses one after the other. */
@@ -30,6 +32,7 @@ export async function run(options: Options, clauses: readonly Clause[] = all): P
       result,
       ...(reason === undefined ? {} : { reason }),
       ...(exchange && { exchange: masked(exchange, tokens) }),
+      exchanges: context.trace.length,
     });
   }
   return outcomes;
