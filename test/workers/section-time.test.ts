@@ -3,13 +3,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
 import { requestAccommodation } from '../../src/features/attempts/accommodation-queries.ts';
-import { attemptOf, loseMessages, stopClock, storedAnswers } from '../support/candidate.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
+import {
+  attemptOf,
+  loseMessages,
+  openPage,
+  stopClock,
+  storedAnswers,
+} from '../support/candidate.ts';
+import { textOf } from '../support/html.ts';
 import { aSignedInMember } from '../support/makers.ts';
 import { fetchPage, postForm } from '../support/pages.ts';
 import { aTimedContent, aTimedSitting, clocksOf, openSection } from '../support/sections.ts';
 import { sync, typed } from '../support/sync.ts';
 
 const db = database(env.DB);
+const t = messagesFor('pt-BR');
 const minute = 60_000;
 const later = (ms: number) => void vi.setSystemTime(Date.now() + ms);
 
@@ -44,6 +53,7 @@ async function aRecruiter(sitting: { attemptId: string; link: { organizationId: 
   return {
     addTime: (minutes: string) => postForm(`${result}/time`, { minutes }, headers),
     decide: (percent: string) => postForm(`${result}/accommodation`, { percent }, headers),
+    open: () => fetchPage(result, { headers }),
   };
 }
 
@@ -189,5 +199,23 @@ describe('two sections with limits', () => {
     });
     expect(receipts.map(({ question }) => question)).toEqual(['single-choice']);
     expect(refused).toEqual([{ question: 'project-link', reason: 'closed' }]);
+  });
+});
+
+describe('afterwards', () => {
+  it('the times of a section are in the candidate’s own copy and on the result’s page', async () => {
+    const sitting = await opened();
+    const copy = await (await fetchPage(`${sitting.path}/data.json`)).json();
+    const startedAt = new Date(Date.now()).toISOString();
+    const deadlineAt = new Date(sitting.ends).toISOString();
+    expect(copy).toMatchObject({
+      sections: [{ id: 'timed', title: 'Contra o relógio', startedAt, deadlineAt }],
+    });
+    const data = textOf(await openPage(`${sitting.path}/data`));
+    expect(data).toContain(t.privacy.data.sections);
+    const { open } = await aRecruiter(sitting);
+    const result = textOf(await (await open()).text());
+    expect(result).toContain(t.time.panel.section('Contra o relógio'));
+    expect(result).toContain('das 09:00 BRT às 09:10 BRT');
   });
 });

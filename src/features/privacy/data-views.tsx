@@ -176,6 +176,19 @@ function Conditions({ held, language, t }: DataProps) {
           />
         </Card>
       ) : null}
+      {held.sections.length > 0 ? (
+        <Card title={words.sections}>
+          <Known
+            pairs={held.sections.map(({ title, startedAt, deadlineAt }): Pair => [
+              title,
+              words.sectionTime(
+                formatDateTime(Date.parse(startedAt), language),
+                formatDateTime(Date.parse(deadlineAt), language),
+              ),
+            ])}
+          />
+        </Card>
+      ) : null}
       {accommodation ? (
         <Card title={words.accommodation}>
           <p class="said">{accommodation.request}</p>

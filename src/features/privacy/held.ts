@@ -87,6 +87,17 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
       to: iso(change.toAt),
       at: iso(change.createdAt),
     })),
+    /** Of sections with a time limit of their own: when they were opened, and when they end. */
+    sections: attempt.sectionClocks.map(({ sectionId, startedAt, deadlineAt }) => ({
+      id: sectionId,
+      title: inLanguage(
+        content.sections.find(({ id }) => id === sectionId)?.title ?? {},
+        rows,
+        reading,
+      ),
+      startedAt: iso(startedAt),
+      deadlineAt: iso(deadlineAt),
+    })),
     accommodation: accommodation
       ? {
           request: accommodation.request,

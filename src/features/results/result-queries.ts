@@ -14,6 +14,7 @@ import {
 import { remarks } from '../../db/schema/conduct.ts';
 import { invitations } from '../../db/schema/people.ts';
 import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
+import { sectionClockList } from '../attempts/section-statements.ts';
 import { attemptSource } from '../attempts/source-queries.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
@@ -97,6 +98,7 @@ function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {
       inviterName: sql<string | null>`${users.name}`.as('inviter_name'),
       invitationExpiresAt: invitations.expiresAt,
       result: results.result,
+      sectionClocks: sectionClockList,
       rating: remarks.rating,
       ratingComment: remarks.ratingComment,
     })

@@ -1,4 +1,5 @@
 import { formatDateTime, formatDuration, formatNumber, formatTime } from '../../i18n/format.ts';
+import { localize } from '../../i18n/languages.ts';
 import { minute } from '../../lib/time.ts';
 import { Field, Select, SubmitButton } from '../../ui/forms.tsx';
 import { Notice } from '../../ui/notices.tsx';
@@ -15,7 +16,8 @@ export function TimePanel(props: ResultProps) {
   const { attempt, content, accommodation, timeChanges } = record;
   const words = t.time.panel;
   const open = attempt.state === 'not_started' || attempt.state === 'in_progress';
-  const nothing = timeChanges.length === 0 && !accommodation && !timeProblem;
+  const told = timeChanges.length + attempt.sectionClocks.length;
+  const nothing = told === 0 && !accommodation && !timeProblem;
   if (!open && nothing) return null;
   const facts = [
     {
@@ -25,6 +27,13 @@ export function TimePanel(props: ResultProps) {
     ...(attempt.deadlineAt === null
       ? []
       : [{ label: words.deadline, value: formatDateTime(attempt.deadlineAt, language) }]),
+    ...attempt.sectionClocks.map(({ sectionId, startedAt, deadlineAt }) => {
+      const title = content.sections.find(({ id }) => id === sectionId)?.title ?? {};
+      return {
+        label: words.section(localize(title, language, content.language).text),
+        value: words.sectionTime(formatTime(startedAt, language), formatTime(deadlineAt, language)),
+      };
+    }),
   ];
   return (
     <Panel title={words.title} id="time">

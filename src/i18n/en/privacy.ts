@@ -116,6 +116,8 @@ export const privacy: Messages['privacy'] = {
       accommodation: 'Extra time you asked for',
     },
     moved: (time, when) => `${time} more, on ${when}`,
+    sections: 'Sections with a time of their own',
+    sectionTime: (start, end) => `opened on ${start}, until ${end}`,
     accommodation: 'Your request for time or help',
     granted: (factor) => `Decided: time multiplied by ${factor}.`,
     undecided: 'Not decided yet.',

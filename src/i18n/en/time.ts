@@ -26,6 +26,8 @@ export const time: Messages['time'] = {
     title: 'Time',
     deadline: 'Ends on',
     duration: 'Duration',
+    section: (title) => `Section “${title}”`,
+    sectionTime: (from, to) => `from ${from} to ${to}`,
     changes: 'Changes of the deadline',
     none: 'The deadline has not changed.',
     outage: (ms, from, to) => `${ms} for a lost connection, from ${from} to ${to}`,

@@ -113,6 +113,8 @@ export const privacy: Messages['privacy'] = {
       accommodation: 'Tiempo extra pedido',
     },
     moved: (time, when) => `${time} más, el ${when}`,
+    sections: 'Secciones con tiempo propio',
+    sectionTime: (start, end) => `abierta el ${start}, hasta ${end}`,
     accommodation: 'Tu solicitud de tiempo o ayuda',
     granted: (factor) => `Decidido: tiempo multiplicado por ${factor}.`,
     undecided: 'Aún sin decisión.',

@@ -25,6 +25,8 @@ export const time: Messages['time'] = {
     title: 'Tiempo',
     deadline: 'Termina el',
     duration: 'Duración',
+    section: (title) => `Sección «${title}»`,
+    sectionTime: (from, to) => `de ${from} a ${to}`,
     changes: 'Cambios del plazo',
     none: 'El plazo no cambió.',
     outage: (ms, from, to) => `${ms} por corte de conexión, de ${from} a ${to}`,

@@ -114,6 +114,8 @@ export const privacy = {
       accommodation: 'Tempo extra pedido',
     },
     moved: (time: string, when: string) => `mais ${time}, em ${when}`,
+    sections: 'Seções com tempo próprio',
+    sectionTime: (start: string, end: string) => `aberta em ${start}, até ${end}`,
     accommodation: 'Seu pedido de tempo ou ajuda',
     granted: (factor: string) => `Decidido: tempo multiplicado por ${factor}.`,
     undecided: 'Ainda sem decisão.',

@@ -24,6 +24,8 @@ export const time = {
     title: 'Tempo',
     deadline: 'Termina em',
     duration: 'Duração',
+    section: (title: string) => `Seção “${title}”`,
+    sectionTime: (from: string, to: string) => `das ${from} às ${to}`,
     changes: 'Mudanças do prazo',
     none: 'O prazo não mudou.',
     outage: (ms: string, from: string, to: string) =>
