@@ -134,7 +134,7 @@ function insertAccommodation(
 ) {
   // Every column, in the table's order: an insert … select binds by position.
   return db.insert(accommodations).select(
-    sql`select ${id}, ${organizationId}, '', ${now}, ${now}, ${percent}, ${invitedBy}
+    sql`select ${id}, ${organizationId}, '', ${now}, ${now}, ${invitedBy}, ${percent}
       where changes() = 1`,
   );
 }
