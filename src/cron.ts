@@ -4,6 +4,8 @@ import { forgetExpired } from './features/accounts/jobs.ts';
 import { expirePutOff } from './features/attempts/expiry-queries.ts';
 import { sweepOverdue } from './features/attempts/submission.ts';
 import { sweepDeliveries } from './features/deliveries/engine.ts';
+import { alarmRefused } from './features/gupy/inbound-alarm.ts';
+import { sweepInbound } from './features/gupy/inbound-jobs.ts';
 import { sweepInvitations } from './features/invitations/jobs.ts';
 
 /**
@@ -15,6 +17,8 @@ export async function ring(env: Env): Promise<void> {
   const jobs = [
     () => sweepOverdue(env, db),
     () => expirePutOff(db, Date.now()),
+    () => sweepInbound(env, db),
+    () => alarmRefused(env, db, Date.now()),
     () => sweepInvitations(env, db),
     () => sweepDeliveries({ env, db }, destinations),
     () => forgetExpired(db),

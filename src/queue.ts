@@ -2,6 +2,7 @@ import { database } from './db/client.ts';
 import { destinations } from './destinations.ts';
 import { consumeDeadline } from './features/attempts/jobs.ts';
 import { consumeWakeUp } from './features/deliveries/jobs.ts';
+import { consumeInbound } from './features/gupy/inbound-jobs.ts';
 import { inLanes } from './lib/lanes.ts';
 import { errorText, logLine } from './lib/log.ts';
 
@@ -12,6 +13,7 @@ const consumers: Record<string, (env: Env, body: unknown) => Promise<Settled>> =
   'aferi-deliveries': (env, body) =>
     consumeWakeUp({ env, db: database(env.DB) }, destinations, body),
   'aferi-deadlines': (env, body) => consumeDeadline(env, database(env.DB), body),
+  'aferi-inbound': (env, body) => consumeInbound(env, database(env.DB), body),
 };
 
 /**

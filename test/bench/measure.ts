@@ -28,6 +28,7 @@ export class Meter {
     // Consumed by the bench when it says so, or the counts of a request would hold parts of others.
     DELIVERIES: queue((message) => this.wakeUps.push(message)),
     DEADLINES: queue(() => 0),
+    INBOUND: queue(() => 0),
     START_LIMIT: endless,
     API_LIMIT: endless,
     SIGN_IN_LIMIT: endless,

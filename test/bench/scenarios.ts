@@ -1,4 +1,5 @@
 import { candidateScenarios } from './candidate-scenarios.ts';
+import { inboundScenarios } from './inbound-scenarios.ts';
 import { mailScenarios } from './mail-scenarios.ts';
 import { memberScenarios } from './member-scenarios.ts';
 import { privacyScenarios } from './privacy-scenarios.ts';
@@ -10,6 +11,7 @@ import { siteScenarios } from './site-scenarios.ts';
 export const scenarios: readonly Scenario[] = [
   ...candidateScenarios,
   ...providerScenarios,
+  ...inboundScenarios,
   ...memberScenarios,
   ...mailScenarios,
   ...privacyScenarios,

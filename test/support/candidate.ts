@@ -121,6 +121,7 @@ export function loseMessages() {
   return {
     deliveries: vi.spyOn(env.DELIVERIES, 'send').mockResolvedValue(nothing),
     deadlines: vi.spyOn(env.DEADLINES, 'send').mockResolvedValue(nothing),
+    inbound: vi.spyOn(env.INBOUND, 'send').mockResolvedValue(nothing),
   };
 }
 

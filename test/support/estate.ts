@@ -13,6 +13,8 @@ import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
 import { aPng } from './images.ts';
+import { aMove, textOf } from './inbound.ts';
+import { anInbox } from './inbox.ts';
 import { aMember, aSessionCookie } from './members.ts';
 import { aTimedContent } from './sections.ts';
 
@@ -99,6 +101,9 @@ export async function anEstate(name: string) {
     dueAt: 2,
   });
 
+  const { userId } = await aMember({ organizationId, email: `inbox@${name}.example` });
+  const inbox = await anInbox({ organizationId, userId, assessmentId: testId });
+
   return {
     name,
     company,
@@ -109,6 +114,7 @@ export async function anEstate(name: string) {
     question: `fact-${name}`,
     essay: `essay-${name}`,
     tokenId: token!.id,
+    inbox,
     mailId,
     requestId,
     logoHash,
@@ -160,6 +166,8 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'results :id': resultOfRoute(estate, route),
     'links :id': estate.linkId,
     'tokens :id': estate.tokenId,
+    'rules :id': estate.inbox.ruleId,
+    'webhooks :path': estate.inbox.path,
     'mailbox :id': estate.mailId,
     'requests :id': estate.requestId,
     'mails :kind': 'result',
@@ -201,6 +209,13 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /results/:id/accommodation': () => ({ percent: '150' }),
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
     'POST /integrations/gupy/health-line': () => ({ healthLine: 'on' }),
+    'POST /gupy/webhooks/:path': () => textOf(aMove()),
+    'POST /integrations/gupy/rules': () => ({
+      job: '7',
+      step: 'Teste',
+      assessment: estate.testId,
+      days: '7',
+    }),
     'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
     'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),
   };

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 
 import { access } from '../../src/access.ts';
 import { type Role, roles } from '../../src/db/schema/accounts.ts';
+import { secretHeader } from '../../src/features/gupy/inbound.ts';
 import { allRows, loseMessages } from './candidate.ts';
 import { anEstate, bodyOf, type Estate, paramOf } from './estate.ts';
 import { fetchPage } from './pages.ts';
@@ -61,6 +62,7 @@ export function ask(route: Route, caller: Caller): Promise<Response> {
 /** What a route asks for apart from its path: the session of exactly its role, or the ATS's token. */
 export function credentials({ who }: Route, estate: Estate): Record<string, string> {
   if (isRole(who)) return { Cookie: estate.cookies[who] };
+  if (who === 'webhook') return { [secretHeader]: estate.inbox.secret };
   return who === 'provider' ? { Authorization: `Bearer ${estate.company.token}` } : {};
 }
 

@@ -6,6 +6,7 @@ import { database } from '../../src/db/client.ts';
 import { devMails } from '../../src/db/schema/dev.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { mailKinds } from '../../src/db/schema/people.ts';
+import { secretHeader } from '../../src/features/gupy/inbound.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret } from '../../src/lib/secrets.ts';
@@ -14,6 +15,8 @@ import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, startTest } from './gupy.ts';
 import type { Expected, Field } from './hostile.ts';
 import { unescaped } from './html.ts';
+import { aMove, textOf } from './inbound.ts';
+import { anInbox } from './inbox.ts';
 import { aMember, aSessionCookie } from './members.ts';
 import { fetchPage, origin } from './pages.ts';
 
@@ -52,6 +55,7 @@ export async function aWorld() {
   await sendAnswer(new URL(pending.test_url).pathname, 'free-text', { value: 'Sim.' });
   await submit(new URL(pending.test_url).pathname);
   const { result_candidate_page_url } = await resultOf(company, done.test_result_id);
+  const inbox = await anInbox({ organizationId, userId: owner.userId, assessmentId: testId });
   const mailId = newId();
   const mail = { recipient: owner.email, subject: 'x', text: 'x', html: 'x', sentAt: 1 };
   await db.insert(devMails).values({ id: mailId, ...mail });
@@ -70,6 +74,8 @@ export async function aWorld() {
     ['/links/', [link.id]],
     ['/results/', attempts],
     ['/integrations/gupy/tokens/', [token!.id]],
+    ['/integrations/gupy/rules/', [inbox.ruleId]],
+    ['/gupy/webhooks/', [inbox.path]],
     ['/dev/mailbox/', [mailId]],
   ];
 
@@ -92,6 +98,7 @@ export async function aWorld() {
     testId,
     /** Who may call it, as they would. */
     headersFor(route: string): Record<string, string> {
+      if (access[route] === 'webhook') return { [secretHeader]: inbox.secret };
       if (access[route] === 'provider') return { Authorization: `Bearer ${company.token}` };
       const browser = {
         'Accept-Language': 'pt-BR',
@@ -271,6 +278,8 @@ function jsonMessage(route: string, { company, testId }: World): Field[] | undef
       name,
       typeof value === 'bigint' ? String(value) : JSON.stringify(value),
     ]);
+  if (route === 'POST /gupy/webhooks/:path')
+    return Object.entries(aMove()).map(([name, value]) => [name, textOf(value)]);
   if (route !== 'POST /a/:token/sync') return undefined;
   const answer = { question: 'numeric', revision: 1, fields: { value: '3.5' }, openMs: 1 };
   return Object.entries({
