@@ -4,6 +4,7 @@ import { forgetExpired } from './features/accounts/jobs.ts';
 import { expirePutOff } from './features/attempts/expiry-queries.ts';
 import { sweepOverdue } from './features/attempts/submission.ts';
 import { sweepDeliveries } from './features/deliveries/engine.ts';
+import { expungePayloads } from './features/deliveries/expunge.ts';
 import { alarmRefused } from './features/gupy/inbound-alarm.ts';
 import { sweepInbound } from './features/gupy/inbound-jobs.ts';
 import { sweepInvitations } from './features/invitations/jobs.ts';
@@ -21,6 +22,7 @@ export async function ring(env: Env): Promise<void> {
     () => alarmRefused(env, db, Date.now()),
     () => sweepInvitations(env, db),
     () => sweepDeliveries({ env, db }, destinations),
+    () => expungePayloads(db, Date.now()),
     () => forgetExpired(db),
   ];
   const failures: unknown[] = [];

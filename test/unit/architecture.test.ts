@@ -13,8 +13,10 @@ const floors = [
   ['features/attempts', 'features/assessments', 'features/health', 'features/notifications'],
   [
     'features/gupy',
+    'features/api',
     'features/webhooks',
     'features/results',
+    'features/ledger',
     'features/accounts',
     'features/privacy',
     'features/invitations',

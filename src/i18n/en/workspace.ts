@@ -146,6 +146,7 @@ export const workspace: typeof source = {
     kinds: {
       'gupy.result_webhook': 'Result to Gupy',
       mail: 'E-mail to the candidate',
+      'mail.alert': 'Notice to those in charge',
     },
     deliveryStates: {
       pending: 'Queued',

@@ -147,6 +147,7 @@ export const workspace: typeof source = {
     kinds: {
       'gupy.result_webhook': 'Resultado para Gupy',
       mail: 'Correo al candidato',
+      'mail.alert': 'Aviso a quien administra',
     },
     deliveryStates: {
       pending: 'En cola',

@@ -10,6 +10,7 @@ export { errors } from './errors.ts';
 export { gupy } from './gupy.ts';
 export { health } from './health.ts';
 export { home } from './home.ts';
+export { integrations } from './integrations.ts';
 export { invitations } from './invitations.ts';
 export { inbound } from './inbound.ts';
 export { mail } from './mail.ts';

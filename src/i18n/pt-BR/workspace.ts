@@ -145,6 +145,7 @@ export const workspace = {
     kinds: {
       'gupy.result_webhook': 'Resultado para a Gupy',
       mail: 'E-mail ao candidato',
+      'mail.alert': 'Aviso a quem administra',
     } as Record<string, string>,
     deliveryStates: {
       pending: 'Na fila',
