@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { apiRegistrations } from '../../db/schema/api.ts';
@@ -73,8 +73,8 @@ export function registerCandidate(
   );
 }
 
-/** An attempt with all that is told of it: by its id, and the organization's if that is given. */
-export function selectOutcome(db: Database, attemptId: string, owner?: ReturnType<typeof ownerOf>) {
+/** An attempt with all that is told of it, if the condition holds. */
+export function selectOutcome(db: Database, attemptId: string, condition: SQL) {
   return db
     .select({
       id: attempts.id,
@@ -101,13 +101,7 @@ export function selectOutcome(db: Database, attemptId: string, owner?: ReturnTyp
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(apiRegistrations, eq(apiRegistrations.attemptId, attempts.id))
     .leftJoin(results, eq(results.attemptId, attempts.id))
-    .where(
-      and(
-        eq(attempts.id, attemptId),
-        owner === undefined ? undefined : eq(attempts.organizationId, owner),
-      ),
-    )
-    .$dynamic();
+    .where(and(eq(attempts.id, attemptId), condition));
 }
 
 export type Outcome = Awaited<ReturnType<typeof selectOutcome>>[number];
@@ -116,9 +110,15 @@ export type Outcome = Awaited<ReturnType<typeof selectOutcome>>[number];
 export async function findOutcome(db: Database, keyHash: string, attemptId: string) {
   const [[key], [outcome]] = await db.batch([
     selectKey(db, keyHash),
-    selectOutcome(db, attemptId, ownerOf(keyHash, 'results:read')),
+    selectOutcome(db, attemptId, eq(attempts.organizationId, ownerOf(keyHash, 'results:read'))),
   ]);
   return { key, outcome };
+}
+
+/** An attempt whose result is to be posted somewhere; undefined, having read one row, for any other. */
+export async function findAwaited(db: Database, attemptId: string): Promise<Outcome | undefined> {
+  const [outcome] = await selectOutcome(db, attemptId, isNotNull(apiRegistrations.webhookUrl));
+  return outcome;
 }
 
 /**
