@@ -142,7 +142,7 @@ export async function allRows(): Promise<unknown> {
   return Object.fromEntries(names.map((name, index) => [name, rows[index]!.results]));
 }
 
-async function formTo(html: string, action: string): Promise<PageForm> {
+export async function formTo(html: string, action: string): Promise<PageForm> {
   const form = (await formsIn(html)).find((each) => each.action.includes(action));
   expect(form).toBeDefined();
   return form!;

@@ -7,6 +7,12 @@ import { derivedId } from '../../lib/ids.ts';
 import { newSecret } from '../../lib/secrets.ts';
 import { respond } from '../../ui/respond.tsx';
 import { takePath } from './addresses.ts';
+import {
+  type ApplicationQuery,
+  applicationOf,
+  applicationQuery,
+  applicationSearch,
+} from './application.ts';
 import { wakeAtDeadline } from './jobs.ts';
 import { linkProps, mailWayBack, requireStartRate, unknownLink } from './link-answers.tsx';
 import { ClosedPage, KnownPage, LinkStartPage } from './link-views.tsx';
@@ -23,10 +29,10 @@ linkRoutes.get('/t/:slug', async (c) => {
   if (!link) return unknownLink(c);
   const closed = closedReason(link, Date.now());
   if (closed) return closedLink(c, link, closed);
+  const application = applicationQuery.parse(c.req.query());
   const values = { name: '', email: '', consent: false, accommodation: '', key: newSecret() };
-  return respond(c, {
-    page: () => <LinkStartPage {...linkProps(c)} link={link} values={values} problems={[]} />,
-  });
+  const props = { ...startProps(c, application), link, values };
+  return respond(c, { page: () => <LinkStartPage {...props} problems={[]} /> });
 });
 
 linkRoutes.post('/t/:slug/attempts', async (c) => {
@@ -77,7 +83,7 @@ async function startNew(c: Context<AppEnv>, link: LinkPage, id: string, form: St
       createdAt: now,
     },
     link.attemptsAllowed,
-    form.accommodation,
+    { accommodation: form.accommodation, application: applicationOf(link.jobReference, form) },
   );
   if (started && !later)
     c.executionCtx.waitUntil(
@@ -109,10 +115,14 @@ async function startAgain(c: Context<AppEnv>, slug: string, fields: FormFields) 
     accommodation: single(fields, 'accommodation'),
     key: shape.key.safeParse(key).success ? key : newSecret(),
   };
-  return respond(c, {
-    page: () => <LinkStartPage {...linkProps(c)} link={link} values={values} problems={problems} />,
-    status: 422,
-  });
+  const props = { ...startProps(c, applicationQuery.parse(fields)), link, values, problems };
+  return respond(c, { page: () => <LinkStartPage {...props} />, status: 422 });
+}
+
+/** A change of language keeps what the link's address says. */
+function startProps(c: Context<AppEnv>, application: ApplicationQuery) {
+  const { path, ...props } = linkProps(c);
+  return { ...props, path: path + applicationSearch(application), application };
 }
 
 function closedLink(c: Context<AppEnv>, link: LinkPage, closed: Closed) {

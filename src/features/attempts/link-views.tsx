@@ -10,6 +10,7 @@ import type { PageProps } from '../../ui/page-props.ts';
 import { HealthNotice } from '../health/notice.tsx';
 import type { VersionContent } from '../questions/content.ts';
 import { AccommodationField } from './accommodation-views.tsx';
+import type { ApplicationQuery } from './application.ts';
 import { noticeVersion } from './notice.ts';
 import { SectionRules } from './section-rules.tsx';
 import { questionCount } from './sheet.ts';
@@ -22,10 +23,12 @@ interface LinkStartProps extends PageProps {
   link: LinkPage;
   values: { name: string; email: string; consent: boolean; accommodation: string; key: string };
   problems: readonly StartField[];
+  /** What the link's address says of the ATS's application. */
+  application: ApplicationQuery;
 }
 
 /** `/t/<slug>`: what the test is, who you are, the privacy notice, start. */
-export function LinkStartPage({ link, values, problems, ...page }: LinkStartProps) {
+export function LinkStartPage({ link, values, problems, application, ...page }: LinkStartProps) {
   const { t, language } = page;
   const words = t.candidate.link;
   const { content, organizationName } = link;
@@ -50,6 +53,9 @@ export function LinkStartPage({ link, values, problems, ...page }: LinkStartProp
       <form method="post" action={`/t/${encodeURIComponent(link.slug)}/attempts`} novalidate>
         <EnterButton />
         <input type="hidden" name="key" value={values.key} />
+        {Object.entries(application).map(([name, value]) =>
+          value ? <input type="hidden" name={name} value={value} /> : null,
+        )}
         <Card title={words.yourData}>
           <Field
             name="name"

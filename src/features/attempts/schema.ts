@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { languageChoice } from '../../i18n/languages.ts';
 import { isStorable } from '../../lib/text.ts';
 import { accommodationRequest } from './accommodation.ts';
+import { applicationFields } from './application.ts';
 
 /** Trimmed and lower case: the form in which a candidate's address is stored and compared. */
 export const emailAddress = z.string().trim().toLowerCase().pipe(z.email().max(254));
@@ -16,6 +17,7 @@ export const startForm = z.object({
   accommodation: accommodationRequest,
   /** `later`: ask for an accommodation now, start when it is decided. */
   when: z.enum(['now', 'later']).catch('now'),
+  ...applicationFields,
   /** Made with the page; the same page sent twice starts one attempt. */
   key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });

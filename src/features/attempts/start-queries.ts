@@ -10,6 +10,8 @@ import { accommodations } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { searchable } from '../../lib/text.ts';
 import { requestAccommodation } from './accommodation-queries.ts';
+import { insertApplication } from './application-queries.ts';
+import type { applicationOf } from './application.ts';
 import { startIsOver } from './expiry-queries.ts';
 
 /** A public link with what its first page shows. */
@@ -54,6 +56,7 @@ function selectLink(db: Database, slug: string) {
       closesAt: links.closesAt,
       attemptsAllowed: links.attemptsAllowed,
       enabled: links.enabled,
+      jobReference: links.jobReference,
       ...organizationFace,
       content: versions.content,
     })
@@ -96,10 +99,14 @@ export function insertCandidate(
   ] as const;
 }
 
-/** The words of a name and the parts of an address, each once, as searches compare them. */
+/**
+ * The words of a name, each once, as searches compare them. An address is found by the index that makes
+ * it unique, and is a term only when it has accents, which a search would not.
+ */
 export function searchTerms(name: string, email: string): string[] {
   const words = searchable(name).split(/[^\p{L}\p{N}]+/u);
-  return [...new Set([...words, searchable(email)])].filter(Boolean).slice(0, 12);
+  const address = searchable(email);
+  return [...new Set(address === email ? words : [...words, address])].filter(Boolean).slice(0, 12);
 }
 
 /**
@@ -148,6 +155,12 @@ export async function registerAttempt(
   return outcome[2].length === 1;
 }
 
+interface Filed {
+  /** What is asked for; '' for nothing. */
+  accommodation?: string;
+  application?: ReturnType<typeof applicationOf>;
+}
+
 /**
  * Makes a candidate's attempt at a link, started. False when a simultaneous request already used up
  * the attempts or left one unfinished: then nothing is written.
@@ -157,20 +170,21 @@ export async function startLinkAttempt(
   person: { email: string; name: string },
   attempt: AttemptDraft & { linkId: string },
   attemptsAllowed: number,
-  /** Filed with the attempt; '' for none. */
-  accommodation = '',
+  /** Filed with the attempt. */
+  { accommodation = '', application }: Filed = {},
 ): Promise<boolean> {
   const mine = sql`from ${attempts} a where a.candidate_id = c.id and a.link_id = ${attempt.linkId}`;
   const free = sql`not exists (select 1 ${mine} and a.state in ('not_started', 'in_progress'))
     and (select count(*) ${mine} and a.state not in ('cancelled', 'expired')) < ${attemptsAllowed}`;
   const { organizationId, createdAt } = attempt;
-  const asked = accommodation
-    ? [requestAccommodation(db, attempt.id, accommodation, createdAt)]
-    : [];
+  const filed = [
+    ...(accommodation ? [requestAccommodation(db, attempt.id, accommodation, createdAt)] : []),
+    ...(application ? [insertApplication(db, attempt, application)] : []),
+  ];
   const results = await db.batch([
     ...insertCandidate(db, { organizationId, createdAt, ...person }),
     insertAttempt(db, attempt, person.email, free),
-    ...asked,
+    ...filed,
   ]);
   return results[2].length === 1;
 }
