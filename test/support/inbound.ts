@@ -2,7 +2,7 @@
 export function aMove() {
   return {
     companyName: 'Acme',
-    id: crypto.randomUUID() as string,
+    id: `${crypto.randomUUID()}`,
     event: 'application.moved',
     date: '2026-11-23T12:00:00.000Z',
     data: {

@@ -110,7 +110,7 @@ describe('a candidate who is moved into a step with a rule', () => {
     await send({ ...again, data: other });
     await ring(env);
     expect(await invited()).toHaveLength(1);
-    expect((await outcomes()).toSorted()).toEqual(['already_invited', 'invited']);
+    expect(new Set(await outcomes())).toEqual(new Set(['already_invited', 'invited']));
   });
 
   it('is found by the id of the step as by its name', async () => {
@@ -136,7 +136,7 @@ describe('events', () => {
     await send(event);
     await ring(env);
     expect(await invited()).toEqual([]);
-    expect((await outcomes()).toSorted()).toEqual(['no_rule', 'superseded']);
+    expect(new Set(await outcomes())).toEqual(new Set(['no_rule', 'superseded']));
   });
 
   it.each(['text/plain', 'application/octet-stream', ''])(
@@ -244,10 +244,11 @@ describe('an address', () => {
   });
 });
 
+const ruleFields = () => ({ job: '502', step: 'Prova', assessment: assessment.id, days: '9' });
+
 describe('the page of the rules', () => {
-  const rule = () => ({ job: '502', step: 'Prova', assessment: assessment.id, days: '9' });
   const post = (fields: object, headers = member.headers) =>
-    postForm('/integrations/gupy/rules', { ...rule(), ...fields }, headers);
+    postForm('/integrations/gupy/rules', { ...ruleFields(), ...fields }, headers);
 
   it('keeps a rule; one for the same step takes its place', async () => {
     expect((await post({})).status).toBe(303);
