@@ -1,5 +1,6 @@
 import { candidateScenarios } from './candidate-scenarios.ts';
 import { inboundScenarios } from './inbound-scenarios.ts';
+import { invitationScenarios } from './invitation-scenarios.ts';
 import { mailScenarios } from './mail-scenarios.ts';
 import { memberScenarios } from './member-scenarios.ts';
 import { privacyScenarios } from './privacy-scenarios.ts';
@@ -13,6 +14,7 @@ export const scenarios: readonly Scenario[] = [
   ...providerScenarios,
   ...inboundScenarios,
   ...memberScenarios,
+  ...invitationScenarios,
   ...mailScenarios,
   ...privacyScenarios,
   ...siteScenarios,

@@ -7,14 +7,17 @@ import { accommodations, privacyRequests } from '../../src/db/schema/conduct.ts'
 import { devMails } from '../../src/db/schema/dev.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { saveBrand } from '../../src/features/accounts/brand-queries.ts';
+import { writeLocal } from '../../src/i18n/local-time.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret, sha256 } from '../../src/lib/secrets.ts';
+import { day } from '../../src/lib/time.ts';
 import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
 import { aPng } from './images.ts';
 import { aMove, textOf } from './inbound.ts';
 import { anInbox } from './inbox.ts';
+import { anInvitation } from './invitations.ts';
 import { aMember, aSessionCookie } from './members.ts';
 import { aTimedContent } from './sections.ts';
 
@@ -73,6 +76,10 @@ export async function anEstate(name: string) {
     .from(providerTokens)
     .where(eq(providerTokens.organizationId, organizationId))
     .get();
+  const { attemptId: invitedId } = await anInvitation({
+    assessment: { ...link, id: link.assessmentId },
+    ...person('invited'),
+  });
   const running = await start(link.slug, person('running'));
   const runningId = await idOf(running);
   const mailId = newId();
@@ -111,6 +118,8 @@ export async function anEstate(name: string) {
     testId,
     slug: link.slug,
     linkId: link.id,
+    assessmentId: link.assessmentId,
+    invitedId,
     question: `fact-${name}`,
     essay: `essay-${name}`,
     tokenId: token!.id,
@@ -165,6 +174,8 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'result :resultId': estate.doneId,
     'results :id': resultOfRoute(estate, route),
     'links :id': estate.linkId,
+    'assessments :id': estate.assessmentId,
+    'invitations :id': estate.invitedId,
     'tokens :id': estate.tokenId,
     'rules :id': estate.inbox.ruleId,
     'webhooks :path': estate.inbox.path,
@@ -205,6 +216,8 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /settings/mails/:kind/:language': () => ({ subject: estate.name, body: '{{total}}' }),
     'POST /privacy/requests/:id/answer': () => ({ answer: `Feito em ${estate.name}.` }),
     'POST /results/:id/decisions': () => ({ kind: 'hold', note: estate.name, key: newId() }),
+    'POST /assessments/:id/invitations': () => ({ ...person, percent: '100', expires: nextWeek() }),
+    'POST /invitations/:id/expiry': () => ({ expires: nextWeek() }),
     'POST /results/:id/time': () => ({ minutes: '10' }),
     'POST /results/:id/accommodation': () => ({ percent: '150' }),
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
@@ -221,6 +234,8 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
   };
   return forms[route]?.() ?? {};
 }
+
+const nextWeek = () => writeLocal(Date.now() + 7 * day);
 
 /** A save by the page's script. */
 function syncOf({ question }: Estate) {

@@ -16,13 +16,15 @@ import { anAssessment, type MadeAssessment } from './makers.ts';
 
 const db = database(env.DB);
 
+type Invitable = Pick<MadeAssessment, 'id' | 'organizationId' | 'versionId'>;
+
 export const lia = { name: 'Lia Prado', email: 'lia@candidate.example' };
 
 /** An invitation that was made, with the address that goes to its candidate. */
 export async function anInvitation(
-  values: Partial<NewInvitation> & { assessment?: MadeAssessment; now?: number } = {},
+  values: Partial<NewInvitation> & { assessment?: Invitable; now?: number } = {},
 ) {
-  const { assessment = await anAssessment(), now = Date.now(), ...rest } = values;
+  const { assessment = (await anAssessment()) as Invitable, now = Date.now(), ...rest } = values;
   const { organizationId, id: assessmentId, versionId } = assessment;
   const own = { organizationId, assessmentId, invitedBy: null, key: newId() };
   const usual = { language: 'pt-BR' as const, percent: 100, expiresAt: now + 7 * day };

@@ -17,6 +17,7 @@ import type { Expected, Field } from './hostile.ts';
 import { unescaped } from './html.ts';
 import { aMove, textOf } from './inbound.ts';
 import { anInbox } from './inbox.ts';
+import { anInvitation } from './invitations.ts';
 import { aMember, aSessionCookie } from './members.ts';
 import { fetchPage, origin } from './pages.ts';
 
@@ -46,6 +47,7 @@ export async function aWorld() {
   const link = await aPublicLink({ organizationId, content });
   const sitting = await start(link.slug, { email: `${newId()}@candidate.example` });
   const testId = await anOffer(company, { content });
+  const invited = await anInvitation({ assessment: { ...link, id: link.assessmentId } });
   const waiting = await registered(company, testId);
   const done = await registered(company, testId, { job_id: 1n });
   await startTest(done);
@@ -72,6 +74,8 @@ export async function aWorld() {
   const questions = content.sections.flatMap((section) => section.questions.map(({ id }) => id));
   const ids: [prefix: string, values: string[]][] = [
     ['/links/', [link.id]],
+    ['/assessments/', [link.assessmentId]],
+    ['/invitations/', [invited.attemptId]],
     ['/results/', attempts],
     ['/integrations/gupy/tokens/', [token!.id]],
     ['/integrations/gupy/rules/', [inbox.ruleId]],
