@@ -59,11 +59,12 @@ export function createSession(options: Options) {
 export type Session = ReturnType<typeof createSession>;
 export type Context = ReturnType<typeof createContext>;
 
-/** What one clause works with; `trace` is what it asked, newest last. */
+/** What one clause works with: `trace` is what it asked, `reused` what another one had; newest last. */
 export function createContext(session: Session) {
   const { options, sleep } = session;
   const base = options.url.replace(/\/+$/, '');
   const trace: Exchange[] = [];
+  const reused: Exchange[] = [];
 
   /** Asks the provider: a path of its API, with the token unless told otherwise, or a whole URL. */
   async function ask(path: string, request: Ask = {}): Promise<Exchange> {
@@ -84,7 +85,7 @@ export function createContext(session: Session) {
     const made = await making.catch((error: unknown) => {
       throw new NotChecked(error instanceof Error ? error.message : String(error));
     });
-    if (made.exchange && !trace.includes(made.exchange)) trace.push(made.exchange);
+    if (made.exchange) reused.push(made.exchange);
     return made.value as T;
   }
 
@@ -120,6 +121,7 @@ export function createContext(session: Session) {
   return {
     session,
     trace,
+    reused,
     ask,
     once,
     firstPage,

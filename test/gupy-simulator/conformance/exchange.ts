@@ -62,18 +62,19 @@ export async function exchangeWith(
   }
 }
 
-/** The exchange without the tokens that it was made with. */
-export function masked(exchange: Exchange, tokens: readonly string[]): Exchange {
-  const hide = (text: string) =>
-    tokens.reduce((hidden, token) => hidden.replaceAll(token, '•••'), text);
-  const hideAll = (headers: Record<string, string>) =>
-    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, hide(value)]));
-  return {
-    ...exchange,
-    url: hide(exchange.url),
-    requestHeaders: hideAll(exchange.requestHeaders),
-    requestBody: hide(exchange.requestBody),
-    headers: hideAll(exchange.headers),
-    body: hide(exchange.body),
-  };
+/** What takes these tokens out of a text, and out of a whole exchange. */
+export function masks(tokens: readonly string[]) {
+  const text = (value: string) =>
+    tokens.reduce((hidden, token) => hidden.replaceAll(token, '•••'), value);
+  const texts = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
+  const exchange = (seen: Exchange): Exchange => ({
+    ...seen,
+    url: text(seen.url),
+    requestHeaders: texts(seen.requestHeaders),
+    requestBody: text(seen.requestBody),
+    headers: texts(seen.headers),
+    body: text(seen.body),
+  });
+  return { text, exchange };
 }

@@ -11,7 +11,6 @@ interface Attempt {
   state: 'notStarted' | 'done';
 }
 
-const base = 'http://provider.test';
 const tokens: Record<string, { companyId: bigint }> = {
   'token-one': { companyId: 1n },
   'token-two': { companyId: 2n },
@@ -26,7 +25,7 @@ const tests = [
  * A provider in memory that keeps every clause, but for the faults that are switched on: it proves that
  * each clause can be broken, and that keeping them all is possible. `finish` takes a test.
  */
-export function fakeProvider(faults: readonly Fault[] = []) {
+export function fakeProvider(faults: readonly Fault[] = [], base = 'http://provider.test') {
   const has = (fault: Fault) => faults.includes(fault);
   const attempts: Attempt[] = [];
   const webhooks: Received[] = [];

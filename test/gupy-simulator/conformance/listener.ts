@@ -24,5 +24,10 @@ export async function listen(port: number) {
   await new Promise<void>((ready, failed) => {
     server.once('error', failed).listen(port, '127.0.0.1', ready);
   });
-  return { received: () => requests, close: () => server.close() };
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    received: () => requests,
+    close: () => server.close(),
+  };
 }

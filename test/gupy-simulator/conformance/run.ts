@@ -1,7 +1,7 @@
 import { Broken, type Clause, type Confidence, NotChecked } from './clause.ts';
 import { clauses as all } from './clauses.ts';
 import { createContext, createSession, type Options } from './context.ts';
-import { type Exchange, masked } from './exchange.ts';
+import { type Exchange, masks } from './exchange.ts';
 
 export interface Outcome {
   id: string;
@@ -13,25 +13,25 @@ export interface Outcome {
   reason?: string;
   /** What shows it, without tokens: what is wrong, or else the last of its exchanges. */
   exchange?: Exchange;
-  /** How many exchanges it took. */
+  /** How many it took; none when it looked at an earlier clause's. */
   exchanges: number;
 }
 
 /** Looks at the clauses one after the other. */
 export async function run(options: Options, clauses: readonly Clause[] = all): Promise<Outcome[]> {
   const session = createSession(options);
-  const tokens = [options.token, options.otherToken ?? ''].filter((token) => token !== '');
+  const mask = masks([options.token, options.otherToken ?? ''].filter((token) => token !== ''));
   const outcomes: Outcome[] = [];
   for (const { check, ...clause } of clauses) {
     const context = createContext(session);
     const found = await judge(() => check(context));
-    const exchange = found.exchange ?? context.trace.at(-1);
+    const exchange = found.exchange ?? context.trace.at(-1) ?? context.reused.at(-1);
     const { result, reason } = found;
     outcomes.push({
       ...clause,
       result,
-      ...(reason === undefined ? {} : { reason }),
-      ...(exchange && { exchange: masked(exchange, tokens) }),
+      ...(reason === undefined ? {} : { reason: mask.text(reason) }),
+      ...(exchange && { exchange: mask.exchange(exchange) }),
       exchanges: context.trace.length,
     });
   }
