@@ -1,0 +1,55 @@
+import { anAssessment } from '../support/makers.ts';
+import { aTimedContent } from '../support/sections.ts';
+import { begun } from './begun.ts';
+import { answerRequest, formRequest, getRequest, questionsOf, syncRequest } from './journeys.ts';
+import { budgets, type Scenario } from './scenario.ts';
+import type { World } from './world.ts';
+
+/** An attempt under way whose questions 3 and 4 have a time of their own, opened or not. */
+async function timed(world: World, { opened = true } = {}): Promise<string> {
+  const { organizationId, meter } = world;
+  const { slug } = await anAssessment({ organizationId, content: aTimedContent() });
+  const path = await begun(world, slug);
+  await meter.send(getRequest(`${path}/questions/1`));
+  if (opened) await meter.send(formRequest(`${path}/sections/timed/start`));
+  return path;
+}
+
+/** A section with a time limit of its own. */
+export const sectionScenarios: readonly Scenario[] = [
+  {
+    route: 'POST /a/:token/sections/:sectionId/start',
+    status: 303,
+    budget: budgets.save,
+    request: async (world) =>
+      formRequest(`${await timed(world, { opened: false })}/sections/timed/start`),
+  },
+  {
+    route: 'GET /a/:token/questions/:number{[1-9][0-9]{0,3}}',
+    what: 'of a section with a limit',
+    status: 200,
+    budget: budgets.candidatePage,
+    request: async (world) => getRequest(`${await timed(world)}/questions/3`),
+  },
+  {
+    route: 'POST /a/:token/answers/:questionId',
+    what: 'of a section with a limit',
+    status: 303,
+    budget: budgets.save,
+    request: async (world) => {
+      const path = await timed(world);
+      return answerRequest(path, (await questionsOf(path))[2]!, 3);
+    },
+  },
+  {
+    route: 'POST /a/:token/sync',
+    what: 'a save in a section with a limit',
+    status: 200,
+    budget: budgets.save,
+    request: async (world) => {
+      const path = await timed(world);
+      const fields = { value: 'b' };
+      return syncRequest(path, [{ question: 'single-choice', revision: 1, fields }]);
+    },
+  },
+];
