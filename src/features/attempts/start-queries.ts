@@ -4,11 +4,13 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { Database } from '../../db/client.ts';
 import { organizationFace } from '../../db/organization-face.ts';
 import { organizations } from '../../db/schema/accounts.ts';
+import { webhookEndpoints } from '../../db/schema/api.ts';
 import { links, versions } from '../../db/schema/assessments.ts';
 import { attempts, candidates, candidateTerms } from '../../db/schema/attempts.ts';
 import { accommodations } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { searchable } from '../../lib/text.ts';
+import { insertEventIf } from '../deliveries/queries.ts';
 import { requestAccommodation } from './accommodation-queries.ts';
 import { insertApplication } from './application-queries.ts';
 import type { applicationOf } from './application.ts';
@@ -184,6 +186,7 @@ export async function startLinkAttempt(
   const results = await db.batch([
     ...insertCandidate(db, { organizationId, createdAt, ...person }),
     insertAttempt(db, attempt, person.email, free),
+    ...(attempt.state === 'in_progress' ? [insertStarted(db, attempt.id, createdAt)] : []),
     ...filed,
   ]);
   return results[2].length === 1;
@@ -219,7 +222,24 @@ export async function startRegisteredAttempt(
       })
       .where(and(waiting, not(over)))
       .returning({ id: attempts.id }),
+    insertStarted(db, attemptId, started.startedAt),
     db.update(attempts).set({ state: 'expired' }).where(and(waiting, over)),
   ]);
   return rows.length === 1;
+}
+
+/**
+ * Right after the statement that starts an attempt: the event, where a customer's webhook awaits it.
+ * Others pay no row. No wake-up follows: the sweep finds it within a minute.
+ */
+function insertStarted(db: Database, attemptId: string, createdAt: number) {
+  const organizationId = sql`(select organization_id from ${attempts} where id = ${attemptId})`;
+  return insertEventIf(
+    db,
+    { id: newId(), organizationId, attemptId, type: 'attempt.started', createdAt },
+    sql`changes() = 1 and exists (
+      select 1 from ${webhookEndpoints} e, json_each(e.events) wanted
+      where e.organization_id = ${organizationId} and e.enabled = 1
+        and wanted.value = 'attempt.started')`,
+  );
 }

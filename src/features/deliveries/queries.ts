@@ -6,8 +6,8 @@ import { type Claim, insertDelivery, type NewDelivery } from './claim-queries.ts
 
 export interface NewEvent {
   id: string;
-  organizationId: string;
-  /** SQL where only the statement itself knows it. */
+  /** SQL where only the statement itself knows it, as also of the attempt. */
+  organizationId: string | SQL;
   attemptId: string | SQL;
   type: EventType;
   createdAt: number;
