@@ -95,7 +95,7 @@ input[aria-invalid] { border-color: var(--bad); }
 .timeline .rest { border-color: var(--accent); }
 .timeline time { color: var(--muted); font-size: .8125rem; }
 .comment { white-space: pre-wrap; padding: .75rem; border-radius: .5rem; background: var(--page); }
-dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0 0 .75rem; }
 dt { color: var(--muted); }
 dd { margin: 0; }
 .scores li {

@@ -5,6 +5,7 @@ import { catalogueClauses } from './clauses-catalogue.ts';
 import { completionClauses } from './clauses-completion.ts';
 import { identityClauses } from './clauses-identity.ts';
 import { resultClauses } from './clauses-result.ts';
+import { testPageClauses } from './clauses-test-page.ts';
 import { urlClauses } from './clauses-urls.ts';
 
 /** The contract, in the order in which it is looked at: what waits for a person comes last. */
@@ -12,6 +13,7 @@ export const clauses: readonly Clause[] = [
   ...authClauses,
   ...catalogueClauses,
   ...candidateClauses,
+  ...testPageClauses,
   ...identityClauses,
   ...resultClauses,
   ...urlClauses,

@@ -32,7 +32,8 @@ export function inventor(seed: bigint, companyId: bigint, callbackUrl: string) {
     last += 1n;
     return {
       company_id: companyId,
-      document_id: 10_000_000_000n + last,
+      // 11 digits, as a CPF has.
+      document_id: 10_000_000_000n + (last % 90_000_000_000n),
       test_id: testId,
       name: 'Pessoa Inventada',
       email: `conformance-${last}@example.com`,
