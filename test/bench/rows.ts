@@ -128,6 +128,7 @@ export function rowsOf(organizationId: string, i: number, place: Place, now: num
             attemptId: id,
             kind: 'gupy.result_webhook',
             destination: 'https://private-api.gupy.io/result',
+            lane: `${organizationId} gupy.result_webhook private-api.gupy.io`,
             state: 'delivered',
             payload: '{}',
             tries: 1,

@@ -41,6 +41,7 @@ describe('what is typed into a search', () => {
     expect(isShown(search, { ...person, term: 'ana' })).toBe(true);
     expect(isShown(search, { ...person, term: 'ana.prado@acme.example' })).toBe(false);
     expect(isShown(searchOf('ana silva')!, { ...person, term: 'ana' })).toBe(false);
+    expect(isShown(searchOf('ana.')!, { ...person, term: 'ana.prado@acme.example' })).toBe(true);
   });
 });
 
@@ -48,7 +49,8 @@ describe('a place in a list', () => {
   it.each<Cursor>([
     ['older', 1_795_451_881_386, 'b2f7fc38'],
     ['newer', 0, ''],
-    ['found', 'joão 李', 'candidate', -1, ''],
+    ['term', 'joão 李', 'candidate', -1, ''],
+    ['address', 'joao@x.example', 'candidate', -1, ''],
   ])('comes back from an address as it was: %j', (...place) => {
     const text = writeCursor(place);
     expect(text).toMatch(/^[A-Za-z0-9_-]+$/);

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
 /**
- * Where a page of a list goes on. `older` and `newer` are seen from an attempt in the list; `found` is
- * a place in a search: the term, the person, and the last of their attempts that was shown.
+ * Where a page of a list goes on. `older` and `newer` are seen from an attempt in the list; `term` and
+ * `address` are a place in a search, which shows whom it found by a term first: what was found, the
+ * person, and the last of their attempts that was shown.
  */
 const cursor = z.union([
   z.tuple([z.enum(['older', 'newer']), z.int(), z.string().max(40)]),
   z.tuple([
-    z.literal('found'),
+    z.enum(['term', 'address']),
     z.string().max(300),
     z.string().max(40),
     z.int(),
@@ -17,7 +18,11 @@ const cursor = z.union([
 
 export type Cursor = z.infer<typeof cursor>;
 export type ListCursor = Extract<Cursor, ['older' | 'newer', ...unknown[]]>;
-export type SearchCursor = Extract<Cursor, ['found', ...unknown[]]>;
+export type SearchCursor = Extract<Cursor, ['term' | 'address', ...unknown[]]>;
+
+export function isSearchCursor(place: Cursor): place is SearchCursor {
+  return place[0] === 'term' || place[0] === 'address';
+}
 
 /** For an address. What it holds is our own business: it may change at any time. */
 export function writeCursor(place: Cursor): string {

@@ -2,20 +2,12 @@ import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { assessments } from '../../db/schema/assessments.ts';
-import {
-  attempts,
-  type AttemptState,
-  candidates,
-  candidateTerms,
-} from '../../db/schema/attempts.ts';
+import { attempts, type AttemptState, candidates } from '../../db/schema/attempts.ts';
 import { listAssessmentNames } from '../assessments/queries.ts';
 import { attemptSource } from '../attempts/source-queries.ts';
-import { type ListCursor, type SearchCursor, writeCursor } from './cursor.ts';
-import { endOf, isShown, type Search } from './search.ts';
+import { type ListCursor, writeCursor } from './cursor.ts';
 
 const pageSize = 20;
-/** Each person found costs a row of the term, the person and the attempt. */
-const searchPageSize = 10;
 
 export interface Filter {
   organizationId: string;
@@ -56,34 +48,7 @@ export async function listResults(
   };
 }
 
-/**
- * A part of a search, in the order of the term that was found. Every part reads a bounded number of
- * terms, so it may show fewer people than it could, or nobody: `older` then goes on.
- */
-export async function searchResults(
-  db: Database,
-  filter: Filter,
-  search: Search,
-  cursor?: SearchCursor,
-): Promise<ResultsPage> {
-  const [found, names] = await db.batch([
-    selectFound(db, filter, search.word, cursor),
-    listAssessmentNames(db, filter.organizationId),
-  ]);
-  const looked = found.slice(0, searchPageSize);
-  const last = looked.at(-1);
-  const rows = looked.flatMap((row) => (isResult(row) && isShown(search, row) ? [row] : []));
-  return {
-    rows,
-    older:
-      last && found.length > searchPageSize
-        ? writeCursor(['found', last.term, last.candidateId, last.createdAt ?? -1, last.id ?? ''])
-        : undefined,
-    assessments: await withNames(db, filter, names, rows),
-  };
-}
-
-const columns = {
+export const columns = {
   id: attempts.id,
   assessmentId: attempts.assessmentId,
   source: attemptSource,
@@ -133,62 +98,12 @@ function ownAssessment(db: Database, organizationId: string, id: string): SQL {
   return sql`(${db.select({ id: assessments.id }).from(assessments).where(own)})`;
 }
 
-/** Every term found comes at least once, so that the limit bounds what is read whatever the filters. */
-function selectFound(db: Database, filter: Filter, word: string, cursor?: SearchCursor) {
-  const { organizationId, assessmentId, state } = filter;
-  const term = sql`(${candidateTerms.term}, ${candidateTerms.candidateId})`;
-  const [, lastTerm, lastCandidate, createdAt, id] = cursor ?? [];
-  return db
-    .select({
-      ...columns,
-      term: sql<string>`${candidateTerms.term}`.as('found_term'),
-      candidateId: candidateTerms.candidateId,
-    })
-    .from(candidateTerms)
-    .leftJoin(
-      attempts,
-      and(
-        eq(attempts.candidateId, candidateTerms.candidateId),
-        sql`+${attempts.organizationId} = ${organizationId}`,
-        assessmentId === undefined ? undefined : sql`+${attempts.assessmentId} = ${assessmentId}`,
-        state && sql`+${attempts.state} = ${state}`,
-        cursor &&
-          sql`(${term} > (${lastTerm}, ${lastCandidate})
-            or (${attempts.createdAt}, ${attempts.id}) < (${createdAt}, ${id}))`,
-      ),
-    )
-    .leftJoin(candidates, eq(candidates.id, attempts.candidateId))
-    .where(
-      and(
-        eq(candidateTerms.organizationId, organizationId),
-        cursor
-          ? sql`${term} >= (${lastTerm}, ${lastCandidate})`
-          : sql`${candidateTerms.term} >= ${word}`,
-        sql`${candidateTerms.term} < ${endOf(word)}`,
-      ),
-    )
-    .orderBy(
-      asc(candidateTerms.term),
-      asc(candidateTerms.candidateId),
-      desc(attempts.createdAt),
-      desc(attempts.id),
-    )
-    .limit(searchPageSize + 1);
-}
-
 function placeOf(direction: 'older' | 'newer', row: ResultRow): string {
   return writeCursor([direction, row.createdAt, row.id]);
 }
 
-type Found = Awaited<ReturnType<typeof selectFound>>[number];
-
-/** False for a person without an attempt that the filters let through. */
-function isResult(row: Found): row is Found & ResultRow {
-  return row.id !== null;
-}
-
 /** The names at hand; only an organization with more assessments than the filter lists asks again. */
-async function withNames(
+export async function withNames(
   db: Database,
   { organizationId, assessmentId }: Filter,
   names: { id: string; name: string }[],

@@ -12,9 +12,10 @@ import { listAssessmentNames } from '../assessments/queries.ts';
 import { resultUrl } from '../attempts/addresses.ts';
 import { receiptOf } from '../attempts/receipts.ts';
 import { contentId } from '../questions/content-id.ts';
+import { isSearchCursor } from './cursor.ts';
 import type { RefusedDecision } from './decision-views.tsx';
 import { listAddress } from './filter-views.tsx';
-import { listResults, type ResultsPage as Page, searchResults } from './list-queries.ts';
+import { listResults, type ResultsPage as Page } from './list-queries.ts';
 import { ResultsPage, ResultsPart } from './list-views.tsx';
 import { outcomeOf } from './outcome.ts';
 import { findResult, type ResultRecord } from './result-queries.ts';
@@ -22,6 +23,7 @@ import { type RefusedReview, ResultPage } from './result-views.tsx';
 import { saveReview } from './review-queries.ts';
 import { completeIfGraded } from './review.ts';
 import { type ListQuery, listQuery, type ReviewProblem, reviewForm } from './schema.ts';
+import { searchResults } from './search-queries.ts';
 import { searchOf } from './search.ts';
 import type { TimeProblem } from './time-views.tsx';
 
@@ -81,10 +83,11 @@ async function readPage(
   { q, assessment, state, cursor }: ListQuery,
 ): Promise<Page> {
   const filter = { organizationId, assessmentId: assessment, state };
-  if (q === '') return listResults(db, filter, cursor?.[0] === 'found' ? undefined : cursor);
+  if (q === '')
+    return listResults(db, filter, cursor && !isSearchCursor(cursor) ? cursor : undefined);
   const search = searchOf(q);
   if (!search) return { rows: [], assessments: await listAssessmentNames(db, organizationId) };
-  return searchResults(db, filter, search, cursor?.[0] === 'found' ? cursor : undefined);
+  return searchResults(db, filter, search, cursor && isSearchCursor(cursor) ? cursor : undefined);
 }
 
 export function resultKey(c: Context<AppEnv>) {

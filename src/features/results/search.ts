@@ -30,15 +30,16 @@ export function endOf(word: string): string {
 }
 
 /**
- * True for the one row under which a search shows a person: a person may be found by several terms
- * (name and address often begin alike), and has to have all the words.
+ * True for the one row under which a search shows a person, who has to have all the words: the first of
+ * their terms that begins so, or their address when none does.
  */
 export function isShown(
   { word, words }: Search,
   found: { term: string; candidateName: string; candidateEmail: string },
 ): boolean {
-  const terms = searchTerms(found.candidateName, found.candidateEmail);
-  const begins = (start: string) => terms.filter((term) => term.startsWith(start));
-  const earlier = begins(word).some((term) => term < found.term);
-  return !earlier && words.every((each) => begins(each).length > 0);
+  const { candidateName, candidateEmail } = found;
+  const terms = searchTerms(candidateName, candidateEmail);
+  const [first = candidateEmail] = terms.filter((term) => term.startsWith(word)).toSorted();
+  const texts = [...terms, candidateEmail];
+  return found.term === first && words.every((each) => texts.some((text) => text.startsWith(each)));
 }
