@@ -27,7 +27,7 @@ describe('a logo', () => {
     ['a PNG of no size', aPng('', 0, 32)],
   ])('is not %s', (_, bytes) => expect(readLogo(bytes)).toBe('type'));
 
-  it('has at most 16 KB and 800 × 400 pixels', () => {
+  it('has at most 6 KB and 800 × 400 pixels', () => {
     const padding = 'x'.repeat(largestLogo.bytes - aPng().length);
     expect(readLogo(aPng(padding))).toMatchObject({ type: 'image/png' });
     expect(readLogo(aPng(`${padding}x`))).toBe('bytes');

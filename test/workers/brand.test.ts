@@ -137,7 +137,7 @@ describe("an organization's logo", () => {
       new TextEncoder().encode('<svg onload="alert(1)"/>') as Uint8Array<ArrayBuffer>,
       'não é um PNG, JPEG ou WebP',
     ],
-    ['too many bytes', aPng('x'.repeat(16 * 1024)), 'tem mais de 16 KB'],
+    ['too many bytes', aPng('x'.repeat(6 * 1024)), 'tem mais de 6 KB'],
     ['too many pixels', aPng('', 1200, 40), 'o limite é 800 × 400 pixels'],
   ])('is refused as %s beside its field', async (_, bytes, message) => {
     const { headers, organizationId } = await anAdmin();

@@ -48,5 +48,6 @@ export async function forgetOthers(path?: string): Promise<void> {
   if (!('caches' in window)) return;
   const shells = await caches.open('shells');
   for (const { url } of await shells.keys())
-    if (new URL(url).pathname !== path && !url.includes('/generated/')) await shells.delete(url);
+    if (new URL(url).pathname !== path && !/\/(generated|brand)\//.test(url))
+      await shells.delete(url);
 }

@@ -12,7 +12,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== self.location.origin || request.method !== 'GET') return;
   if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => shellOf(pathname)));
-  else if (pathname.startsWith('/generated/'))
+  else if (/^\/(generated|brand)\//.test(pathname))
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });
 

@@ -80,7 +80,7 @@ function BrandForm(props: BrandProps) {
       <div class="field">
         <label for="logo">{words.logo}</label>
         <input
-          class="input"
+          class="file-input"
           id="logo"
           name="logo"
           type="file"

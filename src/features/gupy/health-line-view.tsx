@@ -8,12 +8,14 @@ export function HealthLinePanel(props: { on: boolean; mayChange: boolean; t: Mes
   const words = t.health.line;
   return (
     <Panel title={words.title} id="health-line">
-      <p>{words.lead}</p>
-      <blockquote>{t.gupy.health(t.health.labels.low)}</blockquote>
-      <p>{words.rest}</p>
-      <p>
-        <a href="/test-health#label">{t.health.panel.rules}</a>
-      </p>
+      <div class="prose">
+        <p>{words.lead}</p>
+        <blockquote>{t.gupy.health(t.health.labels.low)}</blockquote>
+        <p>{words.rest}</p>
+        <p>
+          <a href="/test-health#label">{t.health.panel.rules}</a>
+        </p>
+      </div>
       {mayChange ? (
         <form method="post" action="/integrations/gupy/health-line">
           <Checkbox name="healthLine" label={words.label} checked={on} />

@@ -27,7 +27,7 @@ export const brand: Messages['brand'] = {
     color: 'Write the colour as six hexadecimal digits, such as #8a1538, or leave it empty.',
     type: 'This file is no PNG, JPEG or WebP. Export the logo in one of these formats.',
     bytes: ({ kilobytes }) =>
-      `This file has more than ${kilobytes} KB. Export the logo smaller, or as WebP.`,
+      `This file has more than ${kilobytes} KB. Export the logo with 320 × 80 pixels, or as WebP.`,
     pixels: ({ width, height }) =>
       `This logo is too large: the limit is ${width} × ${height} pixels.`,
   },

@@ -28,7 +28,7 @@ export const brand: Messages['brand'] = {
     color: 'Escriba el color con seis dígitos hexadecimales, como #8a1538, o déjelo vacío.',
     type: 'Este archivo no es PNG, JPEG ni WebP. Exporte el logotipo en uno de esos formatos.',
     bytes: ({ kilobytes }) =>
-      `Este archivo tiene más de ${kilobytes} KB. Exporte el logotipo más pequeño o como WebP.`,
+      `Este archivo tiene más de ${kilobytes} KB. Exporte el logotipo con 320 × 80 píxeles o como WebP.`,
     pixels: ({ width, height }) =>
       `Este logotipo es demasiado grande: el límite es ${width} × ${height} píxeles.`,
   },

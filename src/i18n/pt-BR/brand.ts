@@ -33,7 +33,7 @@ export const brand = {
     color: 'Escreva a cor com seis dígitos hexadecimais, como #8a1538, ou deixe em branco.',
     type: 'Este arquivo não é um PNG, JPEG ou WebP. Exporte o logotipo num desses formatos.',
     bytes: ({ kilobytes }: Limits) =>
-      `Este arquivo tem mais de ${kilobytes} KB. Exporte o logotipo menor ou como WebP.`,
+      `Este arquivo tem mais de ${kilobytes} KB. Exporte o logotipo com 320 × 80 pixels ou como WebP.`,
     pixels: ({ width, height }: Limits) =>
       `Este logotipo é grande demais: o limite é ${width} × ${height} pixels.`,
   },
