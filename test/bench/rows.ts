@@ -51,6 +51,7 @@ export function rowsOf(organizationId: string, i: number, place: Place, now: num
         assessmentId: place.assessmentId,
         versionId: place.versionId,
         linkId: registered ? null : place.linkId,
+        source: registered ? 'gupy' : 'link',
         candidateId,
         state,
         questionIds: started ? place.questionIds : [],

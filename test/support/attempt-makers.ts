@@ -69,6 +69,7 @@ export async function anAttempt(values: AttemptValues = {}) {
     assessmentId: assessment.id,
     versionId,
     linkId: source === 'link' ? assessment.linkId : null,
+    source,
     candidateId: await aCandidate({ organizationId, name, email, createdAt }),
     state,
     questionIds,

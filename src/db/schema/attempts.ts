@@ -27,6 +27,9 @@ export const attemptStates = [
 ] as const;
 export type AttemptState = (typeof attemptStates)[number];
 
+export const attemptSources = ['link', 'gupy', 'api', 'invitation'] as const;
+export type AttemptSource = (typeof attemptSources)[number];
+
 export const candidates = sqliteTable(
   'candidates',
   {
@@ -71,7 +74,7 @@ export const attempts = sqliteTable(
     versionId: text('version_id')
       .notNull()
       .references(() => versions.id),
-    /** Null when the attempt came from an ATS instead of a public link. */
+    /** Null when the attempt did not come through a public link. */
     linkId: text('link_id').references(() => links.id),
     candidateId: text('candidate_id')
       .notNull()
@@ -94,6 +97,8 @@ export const attempts = sqliteTable(
     /** Raising an epoch revokes every token of that purpose (lib/tokens.ts). */
     takeEpoch: integer('take_epoch').notNull().default(0),
     resultEpoch: integer('result_epoch').notNull().default(0),
+    /** How it came to be; here because lists show it, and reading who registered it would cost a row each. */
+    source: text('source', { enum: attemptSources }).notNull().default('link'),
   },
   (table) => [
     index('attempts_organization').on(table.organizationId, table.createdAt, table.id),

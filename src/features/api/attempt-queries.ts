@@ -62,7 +62,7 @@ export function registerCandidate(
   return registerAttempt(
     db,
     person,
-    attempt,
+    { ...attempt, source: 'api' },
     sql`true`,
     // Every column, in the table's order: an insert … select binds by position.
     db.insert(apiRegistrations).select(

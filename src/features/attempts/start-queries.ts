@@ -71,7 +71,9 @@ function selectLink(db: Database, slug: string) {
 type NewAttempt = typeof attempts.$inferInsert;
 
 /** The attempt's own columns; the candidate is found by organization and e-mail inside the statement. */
-export type AttemptDraft = Omit<NewAttempt, 'candidateId'>;
+export type AttemptDraft = Omit<NewAttempt, 'candidateId' | 'source'>;
+
+type Sourced = Required<Pick<NewAttempt, 'source'>>;
 
 /**
  * The statements that make a candidate known: the person, once per organization, and the words under
@@ -117,7 +119,7 @@ export function searchTerms(name: string, email: string): string[] {
  */
 export function insertAttempt(
   db: Database,
-  attempt: Omit<AttemptDraft, 'versionId'> & { versionId: string | SQL },
+  attempt: Omit<AttemptDraft, 'versionId'> & Sourced & { versionId: string | SQL },
   email: string,
   condition: SQL,
 ) {
@@ -129,7 +131,7 @@ export function insertAttempt(
         ${attempt.linkId ?? null}, c.id, ${attempt.state}, ${JSON.stringify(attempt.questionIds)},
         ${attempt.language}, ${attempt.noticeVersion ?? null}, ${attempt.noticeAcceptedAt ?? null},
         ${attempt.createdAt}, ${attempt.startedAt ?? null}, ${attempt.deadlineAt ?? null},
-        null, null, null, null, 0, 0
+        null, null, null, null, 0, 0, ${attempt.source}
         from ${candidates} c
         where c.organization_id = ${attempt.organizationId} and c.email = ${email} and ${condition}`,
     )
@@ -144,7 +146,7 @@ export function insertAttempt(
 export async function registerAttempt(
   db: Database,
   person: { email: string; name: string },
-  attempt: AttemptDraft,
+  attempt: AttemptDraft & Sourced,
   condition: SQL,
   registration: BatchItem<'sqlite'>,
 ): Promise<boolean> {
@@ -185,7 +187,7 @@ export async function startLinkAttempt(
   ];
   const results = await db.batch([
     ...insertCandidate(db, { organizationId, createdAt, ...person }),
-    insertAttempt(db, attempt, person.email, free),
+    insertAttempt(db, { ...attempt, source: 'link' }, person.email, free),
     ...(attempt.state === 'in_progress' ? [insertStarted(db, attempt.id, createdAt)] : []),
     ...filed,
   ]);

@@ -150,7 +150,7 @@ export async function registerCandidate(
   return registerAttempt(
     db,
     person,
-    attempt,
+    { ...attempt, source: 'gupy' },
     free,
     // Every column, in the table's order: an insert … select binds by position.
     db.insert(gupyRegistrations).select(

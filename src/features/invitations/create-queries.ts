@@ -65,6 +65,7 @@ export async function createInvitation(
     organizationId,
     assessmentId,
     versionId: version,
+    source: 'invitation' as const,
     state: 'not_started' as const,
     questionIds: [],
     language: invitation.language,

@@ -21,7 +21,6 @@ import { invitations } from '../../db/schema/people.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import { selectAttempt } from '../attempts/sitting-queries.ts';
-import { attemptSource } from '../attempts/source-queries.ts';
 import { ownAttempt, selectRequests } from './own-queries.ts';
 
 export type HeldRows = NonNullable<Awaited<ReturnType<typeof findHeld>>>;
@@ -93,7 +92,6 @@ function selectOrigin(db: Database, claims: TokenClaims) {
     .select({
       assessmentName: sql<string>`${assessments.name}`.as('assessment_name'),
       candidateSince: sql<number>`${candidates.createdAt}`.as('candidate_since'),
-      source: attemptSource,
       invitedAt: sql<number | null>`${invitations.createdAt}`.as('invited_at'),
       invitationExpiresAt: invitations.expiresAt,
       remindersSent: invitations.remindersSent,

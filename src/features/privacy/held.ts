@@ -47,7 +47,7 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
       assessmentId: attempt.assessmentId,
       versionId: attempt.versionId,
       state: attempt.state,
-      source: origin.source,
+      source: attempt.source,
       language: attempt.language,
       questions: attempt.questionIds,
       createdAt: iso(attempt.createdAt),

@@ -4,7 +4,6 @@ import type { Database } from '../../db/client.ts';
 import { assessments } from '../../db/schema/assessments.ts';
 import { attempts, type AttemptState, candidates } from '../../db/schema/attempts.ts';
 import { listAssessmentNames } from '../assessments/queries.ts';
-import { attemptSource } from '../attempts/source-queries.ts';
 import { type ListCursor, writeCursor } from './cursor.ts';
 
 const pageSize = 20;
@@ -51,7 +50,7 @@ export async function listResults(
 export const columns = {
   id: attempts.id,
   assessmentId: attempts.assessmentId,
-  source: attemptSource,
+  source: attempts.source,
   state: attempts.state,
   createdAt: attempts.createdAt,
   startedAt: attempts.startedAt,

@@ -15,7 +15,6 @@ import { remarks } from '../../db/schema/conduct.ts';
 import { invitations } from '../../db/schema/people.ts';
 import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
 import { sectionClockList } from '../attempts/section-statements.ts';
-import { attemptSource } from '../attempts/source-queries.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
 import { selectDecisions } from './decision-queries.ts';
@@ -94,7 +93,6 @@ function selectAttempt(db: Database, { organizationId, attemptId }: ResultKey) {
       candidateEmail: sql<string>`${candidates.email}`.as('candidate_email'),
       linkName: sql<string | null>`${links.name}`.as('link_name'),
       jobId: gupyRegistrations.jobId,
-      source: attemptSource,
       inviterName: sql<string | null>`${users.name}`.as('inviter_name'),
       invitationExpiresAt: invitations.expiresAt,
       result: results.result,
