@@ -10,8 +10,7 @@ import { bestAnswer } from './contents.ts';
 import { scoredContent } from './gupy.ts';
 import { anAssessment } from './makers.ts';
 import { anOrganization } from './members.ts';
-import { postForm } from './pages.ts';
-import { origin } from './pages.ts';
+import { origin, postForm } from './pages.ts';
 
 const db = database(env.DB);
 
@@ -60,6 +59,18 @@ export const anAttemptBody = (client: Pick<Client, 'assessment'>, fields: object
   assessmentId: client.assessment.id,
   candidate: { name: 'Marina Duarte', email: 'marina@ats.example' },
   ...fields,
+});
+
+/** What an ATS that is wired for Coodesh sends. */
+export const aCoodeshBody = ({ assessment }: Pick<Client, 'assessment'>) => ({
+  email: 'rita@ats.example',
+  name: 'Rita Lima',
+  user_id: 'u-1',
+  assessment_id: assessment.id,
+  company_id: 'c-1',
+  job_id: 'j-1',
+  callback_url: 'https://ats.example/back?step=2',
+  webhook_url: 'https://ats.example/results/9?key=a',
 });
 
 export interface Created {

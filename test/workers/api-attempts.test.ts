@@ -34,6 +34,8 @@ const rows = async () => ({
   registrations: await db.select().from(apiRegistrations),
 });
 
+const body = (change: (valid: any) => unknown) => change(anAttemptBody(client));
+
 describe('making an attempt', () => {
   it('gives the candidate an address that leads to the test', async () => {
     const attempt = await created(client, { externalId: 'A-1', metadata: { job: '7' } });
@@ -52,7 +54,6 @@ describe('making an attempt', () => {
     expect(new Set(made.map(({ candidateId }) => candidateId)).size).toBe(1);
   });
 
-  const body = (change: (valid: any) => unknown) => change(anAttemptBody(client));
   const wrong: [string, string, (valid: any) => unknown][] = [
     ['no JSON', 'body', () => '{'],
     ['a list', 'body', () => []],
@@ -115,14 +116,14 @@ describe('making an attempt', () => {
   });
 });
 
+const ask = (fields: object = {}, key = 'order-1') =>
+  askApi(path, client.key, {
+    body: anAttemptBody(client, fields),
+    headers: { 'Idempotency-Key': key },
+  });
+
 describe('an idempotency key', () => {
   const headers = { 'Idempotency-Key': 'order-1' };
-  const ask = (fields: object = {}, key = 'order-1') =>
-    askApi(path, client.key, {
-      body: anAttemptBody(client, fields),
-      headers: { 'Idempotency-Key': key },
-    });
-
   it('gets the same answer, byte for byte, whatever happened since', async () => {
     const first = await (await ask()).text();
     const again = await ask();
@@ -181,9 +182,9 @@ describe('an idempotency key', () => {
   });
 });
 
-describe('reading an attempt', () => {
-  const read = async (id: string) => (await askApi(`${path}/${id}`, client.key)).json<any>();
+const read = async (id: string) => (await askApi(`${path}/${id}`, client.key)).json<any>();
 
+describe('reading an attempt', () => {
   it('tells its state from its making to its result, never an answer nor a deadline', async () => {
     const attempt = await created(client, { externalId: 'A-1', metadata: { job: '7' } });
     const before = await read(attempt.id);
@@ -231,10 +232,9 @@ describe('reading an attempt', () => {
   });
 });
 
-describe('cancelling', () => {
-  const cancel = (id: string) =>
-    askApi(`${path}/${id}/cancellation`, client.key, { method: 'POST' });
+const cancel = (id: string) => askApi(`${path}/${id}/cancellation`, client.key, { method: 'POST' });
 
+describe('cancelling', () => {
   it('ends an attempt that is not completed, and may be repeated', async () => {
     const attempt = await created(client);
     await postForm(`${attempt.testUrl}/start`, { consent: 'on' });

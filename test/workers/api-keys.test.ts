@@ -6,7 +6,15 @@ import { access } from '../../src/access.ts';
 import { database } from '../../src/db/client.ts';
 import { apiKeys, apiScopes } from '../../src/db/schema/api.ts';
 import { hour } from '../../src/lib/time.ts';
-import { anApiKey, anAttemptBody, aClient, askApi, type Client, created } from '../support/api.ts';
+import {
+  anApiKey,
+  aCoodeshBody,
+  anAttemptBody,
+  aClient,
+  askApi,
+  type Client,
+  created,
+} from '../support/api.ts';
 import { loseMessages } from '../support/candidate.ts';
 import { expectError } from '../support/gupy.ts';
 
@@ -47,17 +55,6 @@ async function calls(): Promise<[string, string, () => Promise<Response>][]> {
     ],
   ];
 }
-
-const aCoodeshBody = ({ assessment }: Client) => ({
-  email: 'rita@ats.example',
-  name: 'Rita',
-  user_id: 'u1',
-  assessment_id: assessment.id,
-  company_id: 'c1',
-  job_id: 'j1',
-  callback_url: 'https://ats.example/back',
-  webhook_url: 'https://ats.example/hook',
-});
 
 const setScopes = (scopes: (typeof apiScopes)[number][]) =>
   db.update(apiKeys).set({ scopes }).where(eq(apiKeys.id, client.keyId));

@@ -168,10 +168,10 @@ describe('a rotation', () => {
   });
 });
 
-describe('attempt.started', () => {
-  const started = async () =>
-    (await db.select().from(events)).filter(({ type }) => type === 'attempt.started');
+const started = async () =>
+  (await db.select().from(events)).filter(({ type }) => type === 'attempt.started');
 
+describe('attempt.started', () => {
   it('tells of a start through the API and through a public link, without a result', async () => {
     await anEndpoint(['attempt.started']);
     const attempt = await created(client);
@@ -182,10 +182,8 @@ describe('attempt.started', () => {
     await sweep();
     const told = receiver.calls().map((call) => verified(call));
     expect(told.map(({ type }) => type)).toEqual(['attempt.started', 'attempt.started']);
-    expect(told.map(({ data }) => data.candidate.email).toSorted()).toEqual([
-      'marina@ats.example',
-      'rita@ats.example',
-    ]);
+    const whom = new Set(told.map(({ data }) => data.candidate.email));
+    expect(whom).toEqual(new Set(['marina@ats.example', 'rita@ats.example']));
     for (const { data } of told) expect(data).toMatchObject({ state: 'in_progress', result: null });
   });
 

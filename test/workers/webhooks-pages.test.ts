@@ -110,7 +110,7 @@ describe('an address', () => {
     const good = await (await act(id, 'test')).text();
     expect(good).toContain('202');
     expect(good).toContain('obrigado');
-    const [{ body, headers }] = receiver.calls() as [{ body: string; headers: Headers }];
+    const { body, headers } = receiver.calls()[0]!;
     const message = new Webhook(secret).verify(body, Object.fromEntries(headers)) as any;
     expect(message.type).toBe('webhook.test');
     const bad = await (await act(id, 'test')).text();
@@ -140,14 +140,15 @@ describe('an address', () => {
   });
 });
 
+const form = (fields: object = {}) => ({
+  name: 'ATS',
+  scopes: 'results:read',
+  key: newId(),
+  ...fields,
+});
+
 describe('a key of the API', () => {
   const keys = '/integrations/api';
-  const form = (fields: object = {}) => ({
-    name: 'ATS',
-    scopes: 'results:read',
-    key: newId(),
-    ...fields,
-  });
   const create = (fields: Record<string, string> = form()) =>
     postForm(`${keys}/keys`, fields, member.headers);
 
@@ -164,7 +165,7 @@ describe('a key of the API', () => {
 
   it('opens nothing once it is revoked', async () => {
     const key = /aferi_[A-Za-z0-9_-]{43}/.exec(await (await create()).text())![0];
-    const [{ id }] = (await db.select().from(apiKeys)) as [{ id: string }];
+    const { id } = (await db.select().from(apiKeys))[0]!;
     const revoke = (fields: Record<string, string>) =>
       postForm(`${keys}/keys/${id}/revocation`, fields, member.headers);
     expect((await revoke({})).status).toBe(422);

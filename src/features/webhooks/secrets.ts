@@ -12,11 +12,11 @@ export async function signingSecrets(
   endpoint: EndpointRow,
   now: number,
 ): Promise<string[]> {
-  const overlaps = (endpoint.previousUntil ?? 0) > now;
-  const sealed = [endpoint.secret, overlaps ? endpoint.previousSecret : null];
+  const { secret: current, previousSecret, previousUntil } = endpoint;
+  const overlaps = previousSecret !== null && (previousUntil ?? 0) > now;
   const opened = await Promise.all(
-    sealed.map((text) =>
-      text === null ? undefined : unseal(env.ENCRYPTION_SECRET, contextOf(endpoint.id), text),
+    (overlaps ? [current, previousSecret] : [current]).map((sealed) =>
+      unseal(env.ENCRYPTION_SECRET, contextOf(endpoint.id), sealed),
     ),
   );
   return opened.filter((secret) => secret !== undefined);
