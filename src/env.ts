@@ -13,5 +13,7 @@ export interface AppEnv {
     t: Messages;
     /** Set by the member guard (accounts/guard.ts); handlers behind it may rely on it. */
     member: Member;
+    /** Whose token a call of the provider contract brought, once that is known. */
+    providerId?: string;
   };
 }

@@ -26,6 +26,12 @@ const rule = (assessment: string, job: number) => ({
 export const inboundScenarios: readonly Scenario[] = [
   { route: 'POST /gupy/webhooks/:path', status: 200, budget: budgets.provider, request: call },
   {
+    route: 'GET /integrations/gupy/go-live',
+    status: 200,
+    budget: budgets.memberPage,
+    request: ({ member }) => getRequest('/integrations/gupy/go-live', member),
+  },
+  {
     route: 'GET /integrations/gupy/webhooks',
     status: 200,
     budget: budgets.memberPage,

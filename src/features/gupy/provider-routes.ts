@@ -11,6 +11,7 @@ import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { secretValues, sha256 } from '../../lib/secrets.ts';
 import { takeUrl } from '../attempts/addresses.ts';
 import { addressesOf } from './addresses.ts';
+import { logCall } from './call-log.ts';
 import { parseLossless } from './json.ts';
 import { planHasGupy } from './plan.ts';
 import {
@@ -28,13 +29,15 @@ import { testResult } from './test-result.ts';
 /** The external test provider contract, GUPY.md section A, below `/gupy`. */
 export const provider = new Hono<AppEnv>();
 
+provider.use('/gupy/test/*', logCall);
+
 /** A.1: the tests that this organization offers. */
 provider.get('/gupy/test', async (c) => {
   const tokenHash = await bearerHash(c);
   const query = catalogueQuery.safeParse(c.req.query());
   if (!query.success) return refuse(c, tokenHash, fieldProblems(query.error));
   const found = await findCatalogue(c.var.db, tokenHash, query.data);
-  requireProvider(found.provider);
+  requireProvider(c, found.provider);
   const { limit, offset } = query.data;
   return c.json({
     limit,
@@ -69,7 +72,7 @@ provider.post('/gupy/test/candidate', async (c) => {
 provider.get('/gupy/test/result/:resultId', async (c) => {
   const tokenHash = await bearerHash(c);
   const found = await findResultForProvider(c.var.db, tokenHash, c.req.param('resultId'));
-  requireProvider(found.provider);
+  requireProvider(c, found.provider);
   if (!found.outcome) throw notFound();
   return c.json(testResult(found.outcome, await addressesOf(c.env, found.outcome.attempt)));
 });
@@ -81,7 +84,7 @@ async function findOrRegister(c: Context<AppEnv>, tokenHash: string, body: Candi
   const identityHashes = await Promise.all(secrets.map((secret) => identityHash(secret, body)));
   const bodyHashes = await Promise.all(secrets.map((secret) => bodyHash(secret, body)));
   const found = await findRegistrations(db, tokenHash, body.test_id, identityHashes);
-  const { organizationId, companyId } = requireProvider(found.provider);
+  const { organizationId, companyId } = requireProvider(c, found.provider);
   if (companyId !== String(body.company_id))
     throw new AppError('forbidden', 'company_id is not the company of this token', {
       company_id: 'is not the company of this token',
@@ -138,8 +141,9 @@ async function bearerHash(c: Context<AppEnv>): Promise<string> {
   return sha256(token);
 }
 
-function requireProvider(found: Provider | undefined): Provider {
+function requireProvider(c: Context<AppEnv>, found: Provider | undefined): Provider {
   if (!found) throw new AppError('unauthorized', 'The token is unknown or revoked');
+  c.set('providerId', found.organizationId);
   if (!planHasGupy(found.plan)) throw new AppError('forbidden', 'The plan does not include Gupy');
   return found;
 }
@@ -150,6 +154,6 @@ async function refuse(
   tokenHash: string,
   problems: Record<string, string>,
 ): Promise<never> {
-  requireProvider(await findProvider(c.var.db, tokenHash));
+  requireProvider(c, await findProvider(c.var.db, tokenHash));
   throw new AppError('invalid', 'Some fields are wrong', problems);
 }

@@ -1,8 +1,11 @@
+import { orLog } from '../../lib/log.ts';
 import { outgoingPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
 import { post } from '../../lib/outgoing.ts';
 import type { Destination } from '../deliveries/destination.ts';
+import { isDelivered } from '../deliveries/schedule.ts';
 import { addressesOf } from './addresses.ts';
+import { insertMilestone } from './milestone-queries.ts';
 import { findOutcome } from './provider-queries.ts';
 import { testResult } from './test-result.ts';
 
@@ -15,17 +18,25 @@ export const resultWebhook: Destination = {
   plan: async ({ env, db }, event) => {
     if (event.type !== 'attempt.completed') return [];
     const outcome = await findOutcome(db, event.attemptId);
-    const url = outcome?.attempt.resultWebhookUrl;
-    if (!outcome || !url) return [];
+    if (!outcome) return [];
+    await insertMilestone(db, event.organizationId, 'attempt_completed', Date.now());
+    const url = outcome.attempt.resultWebhookUrl;
+    if (!url) return [];
     const result = testResult(outcome, await addressesOf(env, outcome.attempt));
     return [{ destination: url, payload: JSON.stringify(result), host: new URL(url).host }];
   },
-  send: async ({ env }, delivery) => {
+  send: async ({ env, db }, delivery) => {
     const problem = urlProblem(delivery.destination, outgoingPolicy(env));
     if (problem) return { error: `URL not allowed: ${problem}`, hopeless: true };
-    return post(delivery.destination, delivery.payload, {
+    const outcome = await post(delivery.destination, delivery.payload, {
       'content-type': 'application/json',
       'webhook-id': delivery.id,
     });
+    // Not worth a second try of what arrived: a note that fails is only logged.
+    if (isDelivered(outcome))
+      await orLog('milestone', delivery.id, async () => {
+        await insertMilestone(db, delivery.organizationId, 'webhook_delivered', Date.now());
+      });
+    return outcome;
   },
 };

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notices.tsx';
 import { CopyField, PageTitle, Panel, State } from '../../ui/workspace.tsx';
 import { secretHeader } from './inbound.ts';
 import type { StepRule } from './rule-queries.ts';
+import { WayBack } from './way-back.tsx';
 import type { findWebhookSettings, InboundRow } from './webhook-queries.ts';
 import type { RuleField, WebhookNotice } from './webhook-schema.ts';
 
@@ -23,7 +24,7 @@ export function WebhooksPage(props: WebhooksProps) {
   const words = t.inbound;
   return (
     <MemberPage {...props} title={words.title} area="gupy">
-      <WayBack {...props} />
+      <WayBack t={t} />
       <PageTitle title={words.title} lead={words.lead} />
       {notice ? (
         <Notice kind="success" t={t} live>
@@ -50,16 +51,6 @@ export function WebhooksPage(props: WebhooksProps) {
         </ul>
       </Panel>
     </MemberPage>
-  );
-}
-
-function WayBack({ t }: MemberProps) {
-  return (
-    <p class="way-back">
-      <a class="text-link" href="/integrations/gupy">
-        <span aria-hidden="true">←</span> {t.inbound.back}
-      </a>
-    </p>
   );
 }
 
