@@ -64,6 +64,11 @@ function SettingsPanel({ settings, providerUrl, t }: SettingsProps) {
           <code>{settings.companyId}</code>
         </p>
       )}
+      <p>
+        <a class="text-link" href="/integrations/gupy/timeline">
+          {t.timeline.open}
+        </a>
+      </p>
     </Panel>
   );
 }

@@ -1,3 +1,4 @@
+import type { Database } from '../../db/client.ts';
 import { unseal } from '../../lib/sealed.ts';
 import { second } from '../../lib/time.ts';
 import type { DeliveryContext } from '../deliveries/destination.ts';
@@ -28,15 +29,19 @@ export async function openAccess(
 ): Promise<Access> {
   const token = await unseal(env.ENCRYPTION_SECRET, organizationId, sealedToken);
   if (token === undefined) throw hopeless('the stored token cannot be read: save it again');
+  return { base: env.GUPY_API_BASE, token, turn: turnsOf(db, organizationId) };
+}
+
+/** A connected organization's turns, for as long as one try may take. */
+export function turnsOf(db: Database, organizationId: string): Access['turn'] {
   const until = Date.now() + longestTry;
-  const turn = async () => {
+  return async () => {
     const now = Date.now();
     const at = await takeSlot(db, organizationId, now);
     if (at === undefined) throw new RestFailure({ error: 'too many requests to Gupy are waiting' });
     if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
     if (Date.now() > until) throw new RestFailure({ error: 'the try ran out of time' });
   };
-  return { base: env.GUPY_API_BASE, token, turn };
 }
 
 export interface Reached {

@@ -2,9 +2,14 @@ import { type DecisionKind, decisionKinds } from '../../db/schema/people.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { localize } from '../../i18n/languages.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { Checkbox, ErrorSummary, SubmitButton, TextArea } from '../../ui/forms.tsx';
+import { Checkbox, ErrorSummary, Field, SubmitButton, TextArea } from '../../ui/forms.tsx';
 import { Panel } from '../../ui/workspace.tsx';
-import { type DecisionProblem, longestMessage, longestNote } from './decision-schema.ts';
+import {
+  type DecisionProblem,
+  longestMessage,
+  longestNote,
+  longestStep,
+} from './decision-schema.ts';
 import type { ResultProps } from './result-views.tsx';
 
 /** A decision that came back, as it was typed. */
@@ -76,7 +81,13 @@ function DecisionForm(props: ResultProps & { kind: DecisionKind }) {
   const words = t.decisions.panel;
   const came = refusedDecision?.kind === kind ? refusedDecision : undefined;
   const typed = came?.typed ?? { note: '', write: false, message: letterOf(props), step: '' };
-  const ids = { note: `${kind}-note`, write: `${kind}-write`, message: `${kind}-message` };
+  const ids = {
+    note: `${kind}-note`,
+    write: `${kind}-write`,
+    message: `${kind}-message`,
+    step: `${kind}-step`,
+  };
+  const atGupy = record.application?.connected === 1;
   const error = (field: DecisionProblem) =>
     came?.problems.includes(field) ? words.problems[field] : undefined;
   return (
@@ -109,6 +120,18 @@ function DecisionForm(props: ResultProps & { kind: DecisionKind }) {
           rows={3}
           maxlength={longestNote}
         />
+        {atGupy && kind === 'advance' ? (
+          <Field
+            id={ids.step}
+            name="step"
+            label={`${words.step} (${t.common.optional})`}
+            hint={words.stepHint}
+            value={typed.step}
+            error={error('step')}
+            maxlength={longestStep}
+          />
+        ) : null}
+        {atGupy && kind === 'reject' ? <p class="hint">{words.rejectGupy}</p> : null}
         <Checkbox
           id={ids.write}
           name="write"

@@ -16,6 +16,7 @@ import { invitations } from '../../db/schema/people.ts';
 import { selectAccommodation, selectTimeChanges } from '../attempts/accommodation-queries.ts';
 import { sectionClockList } from '../attempts/section-statements.ts';
 import { listDeliveries, listTries } from '../deliveries/queries.ts';
+import { selectApplication } from '../gupy/application-queries.ts';
 import { selectHealth, selectHealthComment } from '../health/queries.ts';
 import { selectDecisions } from './decision-queries.ts';
 
@@ -45,6 +46,7 @@ export function resultReads(db: Database, key: ResultKey) {
     selectAccommodation(db, own),
     selectTimeChanges(db, own),
     selectDecisions(db, own),
+    selectApplication(db, own),
   ] as const;
 }
 
@@ -62,6 +64,7 @@ export function recordOf([
   [accommodation],
   timeChanges,
   decisions,
+  [application],
 ]: Answered<ReturnType<typeof resultReads>>) {
   const [row] = found;
   if (!row) return undefined;
@@ -78,6 +81,7 @@ export function recordOf([
     accommodation,
     timeChanges,
     decisions,
+    application,
   };
 }
 

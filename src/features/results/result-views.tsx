@@ -8,6 +8,7 @@ import { isAnswered } from '../attempts/sheet.ts';
 import { healthOf } from '../health/derive.ts';
 import { HealthPanel } from '../health/panel.tsx';
 import type { Result } from '../scoring/result.ts';
+import { ApplicationPanel, type ApplicationSearch } from './application-views.tsx';
 import { DecisionPanel, type RefusedDecision } from './decision-views.tsx';
 import { DeliveriesPanel } from './delivery-views.tsx';
 import { AttemptStateMark } from './list-views.tsx';
@@ -37,6 +38,7 @@ export interface ResultProps extends MemberProps {
   /** For the forms that record something new. */
   formKey: string;
   refusedDecision?: RefusedDecision | undefined;
+  applicationSearch?: ApplicationSearch | undefined;
   /** A grade that came back, as it was typed. */
   refused?: RefusedReview | undefined;
 }
@@ -80,6 +82,7 @@ export function ResultPage(props: ResultProps) {
         <HealthPanel {...props} health={healthOf(record)} remark={record.remark} />
       )}
       <TimePanel {...props} />
+      <ApplicationPanel {...props} />
       <DeliveriesPanel {...props} />
       {outcome ? <QuestionsPanel {...props} outcome={outcome} /> : null}
       <RatingLine rating={attempt.rating} comment={attempt.ratingComment} t={t} />

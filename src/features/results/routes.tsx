@@ -12,6 +12,7 @@ import { listAssessmentNames } from '../assessments/queries.ts';
 import { resultUrl } from '../attempts/addresses.ts';
 import { receiptOf } from '../attempts/receipts.ts';
 import { contentId } from '../questions/content-id.ts';
+import type { ApplicationSearch } from './application-views.tsx';
 import { isSearchCursor } from './cursor.ts';
 import type { RefusedDecision } from './decision-views.tsx';
 import { listAddress } from './filter-views.tsx';
@@ -104,7 +105,13 @@ export async function showResult(
     review,
     time,
     decision,
-  }: { review?: RefusedReview; time?: TimeProblem; decision?: RefusedDecision } = {},
+    application,
+  }: {
+    review?: RefusedReview;
+    time?: TimeProblem;
+    decision?: RefusedDecision;
+    application?: ApplicationSearch;
+  } = {},
 ) {
   const { attempt } = record;
   const props = {
@@ -114,6 +121,7 @@ export async function showResult(
     refused: review,
     timeProblem: time,
     refusedDecision: decision,
+    applicationSearch: application,
     formKey: newId(),
     outcome: outcomeOf(record),
     candidatePage: await resultUrl(c.env, attempt, attempt.resultEpoch),
@@ -124,7 +132,7 @@ export async function showResult(
     mayManage: roleAllows(c.var.member.role, 'recruiter'),
     now: Date.now(),
   };
-  const status = review || time || decision ? 422 : 200;
+  const status = review || time || decision || application?.problem ? 422 : 200;
   return respond(c, { page: () => <ResultPage {...props} />, status });
 }
 

@@ -36,6 +36,28 @@ export const decisions: Messages['decisions'] = {
         'Write the message, up to 4,000 characters and without special control characters, or untick “Write to the candidate”.',
     },
   },
+  application: {
+    title: 'Application at Gupy',
+    job: 'Job',
+    application: 'Application',
+    unknown: 'not found yet',
+    linkedBy: (who) => `Linked by hand by ${who}.`,
+    link: 'Link the application',
+    change: 'Link to another application',
+    note: 'Comment and tags go to the linked application. What was parked is sent again.',
+    search: 'Name or e-mail of the candidate at Gupy',
+    find: 'Search the job',
+    number: 'Or the number of the application',
+    use: 'Link to this one',
+    useOf: (who) => `Link to the application of ${who}`,
+    nobody: 'No application of this job has that name or e-mail.',
+    more: 'The job has more applications than we looked at. If yours is missing, use the number.',
+    problems: {
+      search: 'Write 2 to 120 characters.',
+      application: 'Write digits only, as the address of the application at Gupy shows them.',
+      silent: 'Gupy did not answer the search. Try again in a few minutes, or use the number.',
+    },
+  },
   letters: {
     advance: (assessment, organization) =>
       `Thank you for taking the assessment “${assessment}”. We have good news: we would like to go on with you in the selection process of ${organization}.\n\nWe will be in touch soon to arrange the next step.`,

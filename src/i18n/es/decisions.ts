@@ -36,6 +36,29 @@ export const decisions: Messages['decisions'] = {
         'Escriba el mensaje, con hasta 4.000 caracteres y sin caracteres especiales de control, o desmarque “Escribir al candidato”.',
     },
   },
+  application: {
+    title: 'Candidatura en Gupy',
+    job: 'Vacante',
+    application: 'Candidatura',
+    unknown: 'todavía no encontrada',
+    linkedBy: (who) => `Enlazada a mano por ${who}.`,
+    link: 'Enlazar la candidatura',
+    change: 'Enlazar con otra candidatura',
+    note: 'El comentario y las etiquetas van a la candidatura enlazada. Lo que estaba detenido se envía de nuevo.',
+    search: 'Nombre o correo del candidato en Gupy',
+    find: 'Buscar en la vacante',
+    number: 'O el número de la candidatura',
+    use: 'Enlazar con esta',
+    useOf: (who) => `Enlazar con la candidatura de ${who}`,
+    nobody: 'Ninguna candidatura de esta vacante tiene ese nombre o correo.',
+    more: 'La vacante tiene más candidaturas de las que miramos. Si no la encontró, use el número.',
+    problems: {
+      search: 'Escriba de 2 a 120 caracteres.',
+      application:
+        'Escriba solo los números, como aparecen en la dirección de la candidatura en Gupy.',
+      silent: 'Gupy no respondió a la búsqueda. Intente de nuevo en unos minutos o use el número.',
+    },
+  },
   letters: {
     advance: (assessment, organization) =>
       `Gracias por hacer la evaluación “${assessment}”. Tenemos una buena noticia: queremos seguir contigo en el proceso de selección de ${organization}.\n\nPronto nos pondremos en contacto para acordar el próximo paso.`,

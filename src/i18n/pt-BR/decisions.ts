@@ -36,6 +36,29 @@ export const decisions = {
         'Escreva a mensagem, com até 4.000 caracteres e sem caracteres especiais de controle, ou desmarque “Escrever ao candidato”.',
     },
   },
+  /** Which application at Gupy a result goes to. */
+  application: {
+    title: 'Candidatura na Gupy',
+    job: 'Vaga',
+    application: 'Candidatura',
+    unknown: 'ainda não encontrada',
+    linkedBy: (who: string) => `Ligada à mão por ${who}.`,
+    link: 'Ligar a candidatura',
+    change: 'Ligar a outra candidatura',
+    note: 'O comentário e as etiquetas vão para a candidatura ligada. O que estava parado é enviado de novo.',
+    search: 'Nome ou e-mail do candidato na Gupy',
+    find: 'Procurar na vaga',
+    number: 'Ou o número da candidatura',
+    use: 'Ligar a esta',
+    useOf: (who: string) => `Ligar à candidatura de ${who}`,
+    nobody: 'Nenhuma candidatura desta vaga tem esse nome ou e-mail.',
+    more: 'A vaga tem mais candidaturas do que as que olhamos. Se não achou, use o número.',
+    problems: {
+      search: 'Escreva de 2 a 120 caracteres.',
+      application: 'Escreva só os números, como aparecem no endereço da candidatura na Gupy.',
+      silent: 'A Gupy não respondeu à busca. Tente de novo em alguns minutos ou use o número.',
+    },
+  },
   /** The body of a mail to the candidate; its greeting is the mail's. */
   letters: {
     advance: (assessment: string, organization: string) =>
