@@ -14,36 +14,36 @@ export function TemplatesPage(props: MemberProps & { own: readonly OwnTemplate[]
     <MemberPage {...props} title={words.title} area="settings">
       <PageTitle title={words.title} lead={words.lead} />
       <SettingsTabs current="mails" t={t} />
-      <p class="hint">{words.listNote}</p>
+      <p class="hint mb-4">{words.listNote}</p>
       {mailKinds.map((kind) => (
         <Panel title={words.kinds[kind]}>
           <p class="hint">{words.when[kind]}</p>
-          <table class="data plain cards">
-            <caption class="sr-only">{words.kinds[kind]}</caption>
-            <tbody>
-              {languages.map((each) => {
-                const mine = own.find((row) => row.kind === kind && row.language === each);
-                const name = languageName(each, language);
-                return (
-                  <tr>
-                    <th scope="row">{name}</th>
-                    <td>
-                      <Whose own={mine} language={language} t={t} />
-                    </td>
-                    <td>
-                      <a
-                        class="btn btn-sm"
-                        href={`/settings/mails/${kind}/${each}`}
-                        aria-label={words.editOf(words.kinds[kind], name)}
-                      >
-                        {words.edit}
-                      </a>
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
+          <ul class="tokens">
+            {languages.map((each) => {
+              const name = languageName(each, language);
+              return (
+                <li>
+                  <div>
+                    <strong>{name}</strong>
+                    <p>
+                      <Whose
+                        own={own.find((row) => row.kind === kind && row.language === each)}
+                        language={language}
+                        t={t}
+                      />
+                    </p>
+                  </div>
+                  <a
+                    class="btn btn-sm"
+                    href={`/settings/mails/${kind}/${each}`}
+                    aria-label={words.editOf(words.kinds[kind], name)}
+                  >
+                    {words.edit}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
         </Panel>
       ))}
     </MemberPage>

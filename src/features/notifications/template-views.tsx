@@ -74,7 +74,7 @@ export function TemplatePage(props: EditorProps) {
           <p>{words.unsaved}</p>
         </Notice>
       ) : null}
-      <p>
+      <p class="my-4">
         <Whose own={own} language={props.language} t={t} />
       </p>
       <EditForm {...props} />
@@ -119,14 +119,14 @@ function EditForm({ kind, templateLanguage, text, problems = [], member, t }: Ed
         />
         <h3>{words.placeholders}</h3>
         <p class="hint">{words.placeholdersNote}</p>
-        <ul>
+        <ul class="my-2 flex flex-col gap-1">
           {placeholdersOf(kind).map((name) => (
             <li>
               <code>{`{{${name}}}`}</code> {words.meanings[name]}
             </li>
           ))}
         </ul>
-        <div class="flex flex-wrap gap-2 my-4">
+        <div class="my-4 flex flex-wrap gap-2">
           <SubmitButton name="intent" value="save">
             {words.save}
           </SubmitButton>
@@ -148,7 +148,7 @@ function Preview({ preview, t }: EditorProps) {
   return (
     <Panel title={words.previewTitle} id="preview">
       <p class="hint">{words.previewNote}</p>
-      <div class="card my-4 gap-4 bg-base-100 p-6 break-words" lang={preview.language}>
+      <div class="card my-4 gap-4 border border-base-300 p-6 break-words" lang={preview.language}>
         <strong>{preview.title}</strong>
         {preview.paragraphs.map((paragraph) => (
           <p class="whitespace-pre-line">{paragraph}</p>
