@@ -2,8 +2,16 @@ import { env, exports } from 'cloudflare:workers';
 import { expect } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
-import { apiKeys, type ApiScope, apiScopes } from '../../src/db/schema/api.ts';
+import {
+  apiKeys,
+  type ApiScope,
+  apiScopes,
+  type WebhookEvent,
+  webhookEndpoints,
+} from '../../src/db/schema/api.ts';
 import type { VersionContent } from '../../src/features/questions/content.ts';
+import { sealSecret } from '../../src/features/webhooks/secrets.ts';
+import { newWebhookSecret } from '../../src/features/webhooks/signature.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret, sha256 } from '../../src/lib/secrets.ts';
 import { bestAnswer } from './contents.ts';
@@ -29,6 +37,17 @@ export async function anApiKey(
   return { id, key, keyHash };
 }
 
+/** An address that hears of completed attempts. Its id. */
+export async function aWebhookEndpoint(organizationId: string, url: string): Promise<string> {
+  const id = newId();
+  const secret = await sealSecret(env, id, newWebhookSecret());
+  const events: WebhookEvent[] = ['attempt.completed'];
+  await db
+    .insert(webhookEndpoints)
+    .values({ id, organizationId, url, events, secret, createdAt: 1 });
+  return id;
+}
+
 export type Client = Awaited<ReturnType<typeof aClient>>;
 
 /** An organization with a published assessment, and an ATS that has a key for it. */
@@ -38,6 +57,10 @@ export async function aClient(values: { content?: VersionContent; scopes?: ApiSc
   const assessment = await anAssessment({ organizationId, content });
   const { key, id: keyId } = await anApiKey(organizationId, scopes ? { scopes } : {});
   return { organizationId, assessment, key, keyId };
+}
+
+interface Takes {
+  assessment: { id: string };
 }
 
 export interface Asked {
@@ -55,14 +78,14 @@ export function askApi(path: string, key: string | undefined, asked: Asked = {})
   return exports.default.fetch(new Request(origin + path, { method, headers, body: text }));
 }
 
-export const anAttemptBody = (client: Pick<Client, 'assessment'>, fields: object = {}) => ({
+export const anAttemptBody = (client: Takes, fields: object = {}) => ({
   assessmentId: client.assessment.id,
   candidate: { name: 'Marina Duarte', email: 'marina@ats.example' },
   ...fields,
 });
 
 /** What an ATS that is wired for Coodesh sends. */
-export const aCoodeshBody = ({ assessment }: Pick<Client, 'assessment'>) => ({
+export const aCoodeshBody = ({ assessment }: Takes) => ({
   email: 'rita@ats.example',
   name: 'Rita Lima',
   user_id: 'u-1',

@@ -11,6 +11,7 @@ import { writeLocal } from '../../src/i18n/local-time.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret, sha256 } from '../../src/lib/secrets.ts';
 import { day } from '../../src/lib/time.ts';
+import { aCoodeshBody, anApiKey, anAttemptBody, aWebhookEndpoint } from './api.ts';
 import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
@@ -109,6 +110,10 @@ export async function anEstate(name: string) {
   });
 
   const { userId } = await aMember({ organizationId, email: `inbox@${name}.example` });
+  const leaving = await registered(company, testId, { ...person('leaving'), job_id: 3n });
+  const apiKey = await anApiKey(organizationId);
+  const endpointId = await aWebhookEndpoint(organizationId, `https://${name}.example/hook`);
+
   const inbox = await anInbox({ organizationId, userId, assessmentId: testId });
 
   return {
@@ -123,6 +128,9 @@ export async function anEstate(name: string) {
     question: `fact-${name}`,
     essay: `essay-${name}`,
     tokenId: token!.id,
+    apiKey,
+    endpointId,
+    leavingId: leaving.test_result_id,
     inbox,
     mailId,
     requestId,
@@ -153,6 +161,7 @@ function tokenIn(path: string): string {
 /** What a parameter of a route's path stands for; `before` is the part of the path that it follows. */
 export function paramOf(estate: Estate, route: string, name: string, before: string): string {
   const { take } = estate;
+  const isPost = route.startsWith('POST');
   const takes: Record<string, string> = {
     'POST /a/:token/start': take.waiting,
     'POST /a/:token/sections/:sectionId/start': take.timed,
@@ -177,6 +186,9 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'assessments :id': estate.assessmentId,
     'invitations :id': estate.invitedId,
     'tokens :id': estate.tokenId,
+    'keys :id': estate.apiKey.id,
+    'webhooks :id': estate.endpointId,
+    'attempts :id': isPost ? estate.leavingId : estate.doneId,
     'rules :id': estate.inbox.ruleId,
     'webhooks :path': estate.inbox.path,
     'mailbox :id': estate.mailId,
@@ -208,6 +220,16 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /a/:token/answers/:questionId': () => ({ value: 'true' }),
     'POST /a/:token/sync': () => JSON.stringify(syncOf(estate)),
     'POST /a/:token/submission': () => ({ confirm: 'on' }),
+    'POST /api/v1/attempts': () => JSON.stringify(anAttemptBody(assessmentOf(estate))),
+    'POST /assessments/ats/attempts': () => JSON.stringify(aCoodeshBody(assessmentOf(estate))),
+    'POST /integrations/api/keys': () => ({ name: 'Novo', scopes: 'results:read', key: newId() }),
+    'POST /integrations/api/keys/:id/revocation': () => ({ confirm: 'on' }),
+    'POST /integrations/webhooks/endpoints': () => ({
+      url: 'https://hooks.example/new',
+      events: 'attempt.completed',
+      key: newId(),
+    }),
+    'POST /integrations/webhooks/:id/deletion': () => ({ confirm: 'on' }),
     'POST /gupy/test/candidate': () => toJson(aCandidate(estate.company, estate.testId, person)),
     'POST /a/:token/health-comment': () => ({ comment: `A rede caiu em ${estate.name}.` }),
     'POST /a/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
@@ -236,6 +258,8 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
 }
 
 const nextWeek = () => writeLocal(Date.now() + 7 * day);
+
+const assessmentOf = ({ testId }: Estate) => ({ assessment: { id: testId } });
 
 /** A save by the page's script. */
 function syncOf({ question }: Estate) {

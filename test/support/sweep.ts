@@ -21,6 +21,7 @@ export const isPost = ({ method }: Route) => method === 'POST';
 export const memberRoutes = routes.filter(({ who }) => isRole(who));
 export const candidateRoutes = routes.filter(({ who }) => who === 'candidate');
 export const providerRoutes = routes.filter(({ who }) => who === 'provider');
+export const apiRoutes = routes.filter(({ who }) => who === 'api');
 
 /** Two organizations with everything. No message leaves: nothing happens but what is asked for. */
 export async function twoEstates(): Promise<{ acme: Estate; rival: Estate }> {
@@ -63,6 +64,7 @@ export function ask(route: Route, caller: Caller): Promise<Response> {
 export function credentials({ who }: Route, estate: Estate): Record<string, string> {
   if (isRole(who)) return { Cookie: estate.cookies[who] };
   if (who === 'webhook') return { [secretHeader]: estate.inbox.secret };
+  if (who === 'api') return { Authorization: `Bearer ${estate.apiKey.key}` };
   return who === 'provider' ? { Authorization: `Bearer ${estate.company.token}` } : {};
 }
 

@@ -10,6 +10,7 @@ import { secretHeader } from '../../src/features/gupy/inbound.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret } from '../../src/lib/secrets.ts';
+import { aCoodeshBody, anApiKey, anAttemptBody, aWebhookEndpoint } from './api.ts';
 import { aPublicLink, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, startTest } from './gupy.ts';
@@ -58,6 +59,8 @@ export async function aWorld() {
   await submit(new URL(pending.test_url).pathname);
   const { result_candidate_page_url } = await resultOf(company, done.test_result_id);
   const inbox = await anInbox({ organizationId, userId: owner.userId, assessmentId: testId });
+  const apiKey = await anApiKey(organizationId);
+  const endpointId = await aWebhookEndpoint(organizationId, 'https://hooks.example/world');
   const mailId = newId();
   const mail = { recipient: owner.email, subject: 'x', text: 'x', html: 'x', sentAt: 1 };
   await db.insert(devMails).values({ id: mailId, ...mail });
@@ -77,7 +80,10 @@ export async function aWorld() {
     ['/assessments/', [link.assessmentId]],
     ['/invitations/', [invited.attemptId]],
     ['/results/', attempts],
+    ['/api/v1/attempts/', attempts],
     ['/integrations/gupy/tokens/', [token!.id]],
+    ['/integrations/api/keys/', [apiKey.id]],
+    ['/integrations/webhooks/', [endpointId]],
     ['/integrations/gupy/rules/', [inbox.ruleId]],
     ['/gupy/webhooks/', [inbox.path]],
     ['/dev/mailbox/', [mailId]],
@@ -103,6 +109,7 @@ export async function aWorld() {
     /** Who may call it, as they would. */
     headersFor(route: string): Record<string, string> {
       if (access[route] === 'webhook') return { [secretHeader]: inbox.secret };
+      if (access[route] === 'api') return { 'X-API-KEY': apiKey.key };
       if (access[route] === 'provider') return { Authorization: `Bearer ${company.token}` };
       const browser = {
         'Accept-Language': 'pt-BR',
@@ -239,7 +246,11 @@ async function filledForms(html: string): Promise<{ action: string; fields: Fiel
     const fields = found.at(-1)?.fields;
     if (name && fields && !fields.get(name)) fields.set(unescaped(name), unescaped(value));
   };
-  const typical: Record<string, string> = { email: 'fuzz-PICK@candidate.example', number: '1' };
+  const typical: Record<string, string> = {
+    email: 'fuzz-PICK@candidate.example',
+    number: '1',
+    url: 'https://hooks.example/PICK',
+  };
   await new HTMLRewriter()
     .on('form[action]', {
       element: (form) =>
@@ -284,6 +295,15 @@ function jsonMessage(route: string, { company, testId }: World): Field[] | undef
     ]);
   if (route === 'POST /gupy/webhooks/:path')
     return Object.entries(aMove()).map(([name, value]) => [name, textOf(value)]);
+  const assessment = { id: testId };
+  if (route === 'POST /api/v1/attempts')
+    return fieldsOf(
+      anAttemptBody(
+        { assessment },
+        { externalId: 'A-1', callbackUrl: 'https://ats.example/back', metadata: { job: '7' } },
+      ),
+    );
+  if (route === 'POST /assessments/ats/attempts') return fieldsOf(aCoodeshBody({ assessment }));
   if (route !== 'POST /a/:token/sync') return undefined;
   const answer = { question: 'numeric', revision: 1, fields: { value: '3.5' }, openMs: 1 };
   return Object.entries({
@@ -294,3 +314,6 @@ function jsonMessage(route: string, { company, testId }: World): Field[] | undef
     outage: { from: Date.now() - 60_000, to: Date.now() },
   }).map(([name, value]) => [name, JSON.stringify(value)]);
 }
+
+const fieldsOf = (message: object): Field[] =>
+  Object.entries(message).map(([name, value]) => [name, JSON.stringify(value)]);

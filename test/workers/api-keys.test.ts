@@ -114,8 +114,4 @@ describe('a key', () => {
     await expectError(braked, 429, 'too_many_requests');
     expect((await askApi('/api/v1/assessments', other.key)).status).toBe(200);
   });
-
-  it('opens nothing of Gupy, nor does a token of Gupy open this', async () => {
-    expect((await askApi('/gupy/test', client.key)).status).toBe(401);
-  });
 });

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
+import { apiKeys } from '../../src/db/schema/api.ts';
 import { attempts } from '../../src/db/schema/attempts.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { newId } from '../../src/lib/ids.ts';
@@ -11,6 +12,7 @@ import { type Estate, paramOf } from '../support/estate.ts';
 import {
   altered,
   apart,
+  apiRoutes,
   ask,
   candidateRoutes,
   credentials,
@@ -89,26 +91,38 @@ describe('a candidate without the right token', () => {
   });
 });
 
-describe('an ATS without the right token', () => {
+describe.each([
+  ['an ATS without the right token', providerRoutes],
+  ['a program without the right key', apiRoutes],
+])('%s', (_who, partnerRoutes) => {
+  const own = (route: Route) => ({ estate: acme, headers: credentials(route, acme) });
+  const ofRival = (route: Route) => ({ estate: acme, headers: credentials(route, rival) });
+
   it('is refused, whoever is signed in', async () => {
-    const { token } = acme.company;
+    const { Authorization: right = '' } = credentials(partnerRoutes[0]!, acme);
+    const token = right.slice('Bearer '.length);
     const Cookie = acme.cookies.owner;
-    await refused('no token', providerRoutes, () => ({ estate: acme, headers: { Cookie } }), 401);
+    await refused('no token', partnerRoutes, () => ({ estate: acme, headers: { Cookie } }), 401);
     for (const Authorization of ['Bearer ', `Bearer ${altered(token)}`, `Basic ${token}`, token]) {
       const caller = { estate: acme, headers: { Cookie, Authorization } };
-      await refused(Authorization, providerRoutes, () => caller, 401);
+      await refused(Authorization, partnerRoutes, () => caller, 401);
     }
-    const revoked = eq(providerTokens.id, acme.tokenId);
-    await db.update(providerTokens).set({ revokedAt: 1 }).where(revoked);
-    const caller = (route: Route) => ({ estate: acme, headers: credentials(route, acme) });
-    await refused('a revoked token', providerRoutes, caller, 401);
+    const revokedAt = 1;
+    await db.update(providerTokens).set({ revokedAt }).where(eq(providerTokens.id, acme.tokenId));
+    await db.update(apiKeys).set({ revokedAt }).where(eq(apiKeys.id, acme.apiKey.id));
+    await refused('a revoked token', partnerRoutes, own, 401);
   });
 
   it("gets nothing of the others with another organization's", async () => {
-    const caller = (route: Route) => ({ estate: acme, headers: credentials(route, rival) });
-    const foreign = providerRoutes.filter((route) => isPost(route) || route.params.length > 0);
-    await refused('rival', foreign, caller, 403, 404);
-    await apart(acme, providerRoutes, caller);
+    const foreign = partnerRoutes.filter((route) => isPost(route) || route.params.length > 0);
+    await refused('rival', foreign, ofRival, 403, 404);
+    await apart(acme, partnerRoutes, ofRival);
+  });
+
+  it("is not let in with the other's", async () => {
+    const others = partnerRoutes === apiRoutes ? providerRoutes : apiRoutes;
+    const headers = credentials(others[0]!, acme);
+    await refused('the other', partnerRoutes, () => ({ estate: acme, headers }), 401);
   });
 });
 

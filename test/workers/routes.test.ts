@@ -54,7 +54,8 @@ describe('whoever may', () => {
       expect.soft([401, 403, 404, 500], route.route).not.toContain(answer.status);
       if (route.who === 'public') continue;
       expect.soft(answer.status, route.route).toBeLessThan(400);
-      if (isPost(route))
+      // A test message leaves nothing but what its page says.
+      if (isPost(route) && route.route !== 'POST /integrations/webhooks/:id/test')
         expect.soft(await allRows(), `rows after ${route.route}`).not.toEqual(before);
     }
   });
