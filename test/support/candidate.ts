@@ -64,9 +64,9 @@ export async function claimsOf(path: string) {
 }
 
 /** A page that must be there. */
-export async function openPage(path: string, headers: Headers = {}): Promise<string> {
+export async function openPage(path: string, headers: Headers = {}, status = 200): Promise<string> {
   const answer = await fetchPage(path, { headers });
-  expect(answer.status).toBe(200);
+  expect(answer.status).toBe(status);
   return answer.text();
 }
 

@@ -237,7 +237,7 @@ describe('an attempt that is over', () => {
     const path = await aRegistered();
     await db.update(attempts).set({ state });
     const before = await allRows();
-    expect(await openPage(path)).toContain(title);
+    expect(await openPage(path, {}, 410)).toContain(title);
     for (const page of pages.slice(1))
       expect((await fetchPage(path + page)).headers.get('Location')).toBe(path);
     const posts = [
@@ -247,7 +247,7 @@ describe('an attempt that is over', () => {
     ];
     for (const post of posts)
       expect((await post()).headers.get('Location')?.split('?')[0]).toBe(path);
-    expect(await openPage(`${path}?notice=late`)).not.toContain(words.done.late);
+    expect(await openPage(`${path}?notice=late`, {}, 410)).not.toContain(words.done.late);
     expect(await allRows()).toEqual(before);
   });
 
