@@ -8,6 +8,7 @@ import { expungePayloads } from './features/deliveries/expunge.ts';
 import { alarmRefused } from './features/gupy/inbound-alarm.ts';
 import { sweepInbound } from './features/gupy/inbound-jobs.ts';
 import { sweepInvitations } from './features/invitations/jobs.ts';
+import { countFigures } from './features/ledger/jobs.ts';
 
 /**
  * Every minute: whatever the queues lost. Overdue attempts first, so that their results go out in the
@@ -23,6 +24,7 @@ export async function ring(env: Env): Promise<void> {
     () => sweepInvitations(env, db),
     () => sweepDeliveries({ env, db }, destinations),
     () => expungePayloads(db, Date.now()),
+    () => countFigures(db, Date.now()),
     () => forgetExpired(db),
   ];
   const failures: unknown[] = [];

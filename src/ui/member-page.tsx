@@ -7,7 +7,13 @@ import type { Messages } from '../i18n/messages.ts';
 import { type NavigationItem, WorkspaceLayout } from './layout.tsx';
 import { pageProps } from './page-props.ts';
 
-export type WorkspaceArea = 'results' | 'assessments' | 'gupy' | 'privacy' | 'settings';
+export type WorkspaceArea =
+  | 'results'
+  | 'deliveries'
+  | 'assessments'
+  | 'gupy'
+  | 'privacy'
+  | 'settings';
 
 /** The areas of the workspace, in the order of its menu; the first one is home. */
 export function workspaceNavigation(
@@ -17,11 +23,13 @@ export function workspaceNavigation(
 ): NavigationItem[] {
   const words = {
     ...t.workspace.navigation,
+    deliveries: t.deliveries.navigation,
     privacy: t.privacy.desk.navigation,
     settings: t.settings.navigation,
   };
   const items: [WorkspaceArea, string][] = [
     ['results', '/results'],
+    ['deliveries', '/deliveries'],
     ['assessments', '/assessments'],
     ['gupy', '/integrations/gupy'],
   ];

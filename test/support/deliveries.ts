@@ -9,14 +9,18 @@ import { findEvent } from '../../src/features/deliveries/queries.ts';
 import type { Outcome } from '../../src/features/deliveries/schedule.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { anAttempt } from './attempt-makers.ts';
+import { anAssessment } from './makers.ts';
 
 const db = database(env.DB);
 
 export const context = { env, db };
 
 /** An event that nobody has planned yet, of an attempt of its own. */
-export async function anEvent(createdAt = Date.now()): Promise<string> {
-  const attempt = await anAttempt();
+export async function anEvent(
+  createdAt = Date.now(),
+  assessment?: Awaited<ReturnType<typeof anAssessment>>,
+): Promise<string> {
+  const attempt = await anAttempt(assessment && { assessment });
   const id = newId();
   await db.insert(events).values({
     id,
@@ -83,8 +87,9 @@ export function noJitter() {
 /** The id of a delivery that is planned and due. */
 export async function aPending(
   values: Partial<typeof deliveries.$inferInsert> = {},
+  of?: string,
 ): Promise<string> {
-  const eventId = await anEvent();
+  const eventId = of ?? (await anEvent());
   const { organizationId, attemptId } = (await findEvent(db, eventId))!;
   const id = newId();
   const now = Date.now();

@@ -3,7 +3,6 @@ import { inLanes } from '../../lib/lanes.ts';
 import { errorText, logLine, orLog } from '../../lib/log.ts';
 import { minute, second } from '../../lib/time.ts';
 import { alertOfFailingLanes } from './alert-queries.ts';
-import { newsOf } from './breaker.ts';
 import { type Claim, claimDelivery, claimNext, type NewDelivery } from './claim-queries.ts';
 import type { Destination, DeliveryContext, DeliveryRow } from './destination.ts';
 import { finishTry } from './finish-queries.ts';
@@ -88,19 +87,17 @@ async function work(
 ): Promise<void> {
   let claim = first;
   while (claim) {
-    const mayGoOn = await makeTry(context, destinations, claim);
-    if (!mayGoOn) return;
+    await makeTry(context, destinations, claim);
     if (Date.now() >= until) return wake(context.env, { lane: claim.lane });
     claim = await claimNext(context.db, claim.lane, Date.now());
   }
 }
 
-/** False when the lane is held back and this try failed, too: the next one is not for now. */
 async function makeTry(
   context: DeliveryContext,
   destinations: readonly Destination[],
   claim: Claim,
-): Promise<boolean> {
+): Promise<void> {
   const startedAt = Date.now();
   // The end of a try decides what follows; where no try ever lives to its end, nothing would.
   const outcome =
@@ -120,7 +117,6 @@ async function makeTry(
     ms: finishedAt - startedAt,
   });
   if (verdict.state === 'waiting') await wakeLater(context.env, claim.id, verdict.nextAt);
-  return claim.openUntil === null || newsOf(outcome) !== 'fails';
 }
 
 async function planEvent(

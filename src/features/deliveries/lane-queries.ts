@@ -42,13 +42,14 @@ interface Lane {
  * One failure more. While the circuit is open only the probe's counts: those that were under way when
  * it opened, or went for another reason, must not keep it open longer.
  */
-export function countFailure(db: Database, { lane, ...of }: Lane, isProbe: boolean, now: number) {
+export function countFailure(db: Database, of: Lane, isProbe: boolean, now: number) {
   const counts = isProbe ? sql`1` : sql`open_until is null`;
   const steps = openingSteps.map((n) => sql`when ${n} then ${now + (openFor(n) ?? 0)}`);
   const last = now + (openFor(Infinity) ?? 0);
+  const { lane: id, organizationId, kind } = of;
   return db
     .insert(lanes)
-    .values({ id: lane, ...of, failures: 1, failingSince: now })
+    .values({ id, organizationId, kind, failures: 1, failingSince: now })
     .onConflictDoUpdate({
       target: lanes.id,
       set: {
