@@ -121,21 +121,22 @@ export function Clock({ deadlineAt, now, sections, sectionDeadlineAt, language, 
         <circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5" />
         <path d="M8 4.5V8l2.5 1.5" fill="none" stroke="currentColor" stroke-width="1.5" />
       </svg>
-      {sections ? (
-        <small class="clock-own" hidden={!inSection}>
-          {own.short}
-        </small>
-      ) : null}
       <span class="clock-time">{formatClock((sectionDeadlineAt ?? deadlineAt) - now)}</span>
       {sections ? (
         <small class="clock-own" hidden={!inSection}>
-          {own.test} <span class="clock-test">{formatClock(deadlineAt - now)}</span>
+          {own.short} <span class="clock-test">{formatClock(deadlineAt - now)}</span>
         </small>
       ) : null}
       <noscript>
-        <small>
-          {inSection ? own.endsAt(formatTime(sectionDeadlineAt, language), end) : words.endsAt(end)}
-        </small>
+        {inSection ? (
+          <small>
+            {own.until(formatTime(sectionDeadlineAt, language))}
+            <br />
+            {own.testUntil(end)}
+          </small>
+        ) : (
+          <small>{words.endsAt(end)}</small>
+        )}
       </noscript>
     </div>
   );

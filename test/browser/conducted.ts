@@ -1,8 +1,12 @@
 import { withRows } from './database.ts';
 
 /** A link to a new version of a demonstration, conducted like this; its slug. */
-export function aConductedLink(demo: string, conduct: object): string {
-  const slug = `conducted-${crypto.randomUUID()}`;
+export const aConductedLink = (demo: string, conduct: object): string =>
+  aChangedLink(demo, '$.conduct', conduct);
+
+/** A link to a new version of a demonstration with this in the place of its content; its slug. */
+export function aChangedLink(demo: string, place: string, value: unknown): string {
+  const slug = `changed-${crypto.randomUUID()}`;
   withRows((rows) => {
     const versionId = crypto.randomUUID();
     rows
@@ -10,10 +14,10 @@ export function aConductedLink(demo: string, conduct: object): string {
         `insert into versions
           select ?, v.organization_id, v.assessment_id,
             (select max(number) + 1 from versions where assessment_id = v.assessment_id),
-            json_set(v.content, '$.conduct', json(?)), ?, v.published_at
+            json_set(v.content, ?, json(?)), ?, v.published_at
           from versions v join links l on l.version_id = v.id where l.slug = ?`,
       )
-      .run(versionId, JSON.stringify(conduct), versionId, `demo-${demo}`);
+      .run(versionId, place, JSON.stringify(value), versionId, `demo-${demo}`);
     rows
       .prepare(
         `insert into links (id, organization_id, assessment_id, version_id, slug, name, created_at)

@@ -19,17 +19,17 @@ export const sitting = {
     goOn: (number: number) => `Go on with question ${number}`,
     unopened: 'section not opened yet',
     closed: 'time of the section is up',
-    /** The clock while a question of the section is shown; `short` is what is seen of the label. */
+    /** The clock while a question of the section is shown; `short` stands under it, before the test's own. */
     clock: {
       label: 'Time left in this section',
-      short: 'Section',
+      short: 'Section · test',
       minutesLeft: (minutes: number) =>
         minutes === 1
           ? '1 minute left in this section.'
           : `${minutes} minutes left in this section.`,
       over: 'The time for this section is up. Sending your answers…',
-      test: 'Test',
-      endsAt: (section: string, test: string) => `Section until ${section}, test until ${test}`,
+      until: (time: string) => `Section until ${time}`,
+      testUntil: (time: string) => `Test until ${time}`,
     },
   },
   /** Proofs of what was stored. */

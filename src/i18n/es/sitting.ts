@@ -19,17 +19,17 @@ export const sitting = {
     goOn: (number: number) => `Seguir con la pregunta ${number}`,
     unopened: 'sección aún no abierta',
     closed: 'tiempo de la sección acabado',
-    /** The clock while a question of the section is shown; `short` is what is seen of the label. */
+    /** The clock while a question of the section is shown; `short` stands under it, before the test's own. */
     clock: {
       label: 'Tiempo restante de esta sección',
-      short: 'Sección',
+      short: 'Sección · prueba',
       minutesLeft: (minutes: number) =>
         minutes === 1
           ? 'Queda 1 minuto de esta sección.'
           : `Quedan ${minutes} minutos de esta sección.`,
       over: 'Se acabó el tiempo de esta sección. Enviando tus respuestas…',
-      test: 'Prueba',
-      endsAt: (section: string, test: string) => `Sección hasta ${section}, prueba hasta ${test}`,
+      until: (time: string) => `Sección hasta ${time}`,
+      testUntil: (time: string) => `Prueba hasta ${time}`,
     },
   },
   /** Proofs of what was stored. */

@@ -19,15 +19,15 @@ export const sitting = {
     goOn: (number: number) => `Seguir para a questão ${number}`,
     unopened: 'seção ainda não aberta',
     closed: 'tempo da seção acabou',
-    /** The clock while a question of the section is shown; `short` is what is seen of the label. */
+    /** The clock while a question of the section is shown; `short` stands under it, before the test's own. */
     clock: {
       label: 'Tempo restante desta seção',
-      short: 'Seção',
+      short: 'Seção · teste',
       minutesLeft: (minutes: number) =>
         minutes === 1 ? 'Resta 1 minuto desta seção.' : `Restam ${minutes} minutos desta seção.`,
       over: 'O tempo desta seção acabou. Enviando suas respostas…',
-      test: 'Teste',
-      endsAt: (section: string, test: string) => `Seção até ${section}, teste até ${test}`,
+      until: (time: string) => `Seção até ${time}`,
+      testUntil: (time: string) => `Teste até ${time}`,
     },
   },
   /** Proofs of what was stored. */
