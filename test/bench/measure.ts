@@ -103,7 +103,11 @@ async function assetBytes(page: string, names: RegExp): Promise<number> {
 }
 
 async function assetSize(path: string): Promise<number> {
-  const file = await env.ASSETS.fetch(new Request(new URL(path, env.BASE_URL)));
+  const request = new Request(new URL(path, env.BASE_URL));
+  // The stylesheet of a brand is the Worker's own.
+  const file = path.startsWith('/generated/')
+    ? await env.ASSETS.fetch(request)
+    : await app.fetch(request, env, createExecutionContext());
   if (!file.ok) throw new Error(`${path}: ${file.status}`);
   return gzipped(new Uint8Array(await file.arrayBuffer()));
 }

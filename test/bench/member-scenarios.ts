@@ -90,7 +90,7 @@ export const memberScenarios: readonly Scenario[] = [
     route: 'POST /settings/brand',
     status: 303,
     budget: budgets.memberPage,
-    request: ({ member }) => formRequest('/settings/brand', { color: '#8a1538' }, member),
+    request: ({ member }) => formRequest('/settings/brand', { color: '', remove: 'on' }, member),
   },
   {
     route: 'GET /integrations/gupy',

@@ -5,7 +5,7 @@ import { notFound } from '../../lib/errors.ts';
 import { readFile, readForm, single } from '../../lib/form.ts';
 import { immutable } from '../../lib/immutable.ts';
 import { sha256 } from '../../lib/secrets.ts';
-import { brandStylesheet, parseHex } from '../../ui/brand-colour.ts';
+import { brandStylesheet, brandVersion, parseHex } from '../../ui/brand-colour.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
 import { findBrand, findLogo, type NewLogo, saveBrand } from './brand-queries.ts';
@@ -16,8 +16,8 @@ export const brandRoutes = new Hono<AppEnv>();
 
 const home = '/settings/brand';
 
-/** Nothing is read for it: the address says it all. The number is `brandVersion`. */
-brandRoutes.get('/brand/1/:file{[0-9a-f]{6}\\.css}', (c) =>
+/** Nothing is read for it: the address says it all. */
+brandRoutes.get(`/brand/${brandVersion}/:file{[0-9a-f]{6}\\.css}`, (c) =>
   c.body(brandStylesheet(c.req.param('file').slice(0, 6)), 200, {
     'Content-Type': 'text/css; charset=utf-8',
     'Cache-Control': immutable,

@@ -17,7 +17,7 @@ export function HealthLinePanel(props: { on: boolean; mayChange: boolean; t: Mes
         </p>
       </div>
       {mayChange ? (
-        <form method="post" action="/integrations/gupy/health-line">
+        <form class="mt-5" method="post" action="/integrations/gupy/health-line">
           <Checkbox name="healthLine" label={words.label} checked={on} />
           <SubmitButton>{words.save}</SubmitButton>
         </form>
