@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../i18n/format.ts';
 import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
+import { IntegrationTabs } from '../../ui/integration-tabs.tsx';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { CopyField, PageTitle, Panel } from '../../ui/workspace.tsx';
@@ -27,6 +28,7 @@ export function GupyPage(props: GupyProps) {
   return (
     <MemberPage {...props} title={words.title} area="gupy">
       <PageTitle title={words.title} lead={words.lead} />
+      <IntegrationTabs current="gupy" role={props.member.role} t={t} />
       {notice ? (
         <Notice kind={notice === 'repeated' ? 'warning' : 'success'} t={t} live>
           <p>{{ ...words.notices, ...t.health.line.notices }[notice]}</p>
