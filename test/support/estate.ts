@@ -14,6 +14,7 @@ import { day } from '../../src/lib/time.ts';
 import { aCoodeshBody, anApiKey, anAttemptBody, aWebhookEndpoint } from './api.ts';
 import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
+import { aConnection, anApplication } from './gupy-rest.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
 import { aPng } from './images.ts';
 import { aMove, textOf } from './inbound.ts';
@@ -115,6 +116,8 @@ export async function anEstate(name: string) {
   const endpointId = await aWebhookEndpoint(organizationId, `https://${name}.example/hook`);
 
   const inbox = await anInbox({ organizationId, userId, assessmentId: testId });
+  await aConnection(organizationId, { moveFrom: 100, moveStep: name });
+  await anApplication({ id: done.test_result_id, organizationId });
 
   return {
     name,
@@ -205,7 +208,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
 
 function resultOfRoute({ runningId, doneId, reviewedId }: Estate, route: string): string {
   if (/(time|accommodation)$/.test(route)) return runningId;
-  return route.endsWith('decisions') ? doneId : reviewedId;
+  return /(decisions|application)$/.test(route) ? doneId : reviewedId;
 }
 
 /** A body that the route takes. A route that isn't listed takes an empty form. */
@@ -235,8 +238,9 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /a/:token/requests': () => ({ kind: 'review', message: `Sou ${estate.name}.` }),
     'POST /r/:token/rating': () => ({ rating: '4', comment: `Um teste de ${estate.name}.` }),
     'POST /settings/brand': () => ({ color: '#8a1538' }),
-    'POST /settings/mails/:kind/:language': () => ({ subject: estate.name, body: '{{total}}' }),
+    'POST /settings/mails/:kind/:language': () => ({ subject: 'Novo', body: '{{total}}' }),
     'POST /privacy/requests/:id/answer': () => ({ answer: `Feito em ${estate.name}.` }),
+    'POST /results/:id/application': () => ({ application: '9' }),
     'POST /results/:id/decisions': () => ({ kind: 'hold', note: estate.name, key: newId() }),
     'POST /assessments/:id/invitations': () => ({ ...person, percent: '100', expires: nextWeek() }),
     'POST /invitations/:id/expiry': () => ({ expires: nextWeek() }),
@@ -250,6 +254,13 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
       step: 'Teste',
       assessment: estate.testId,
       days: '7',
+    }),
+    'POST /integrations/gupy/timeline/token': () => ({ token: newSecret() }),
+    'POST /integrations/gupy/timeline/writing': () => ({
+      tags: 'nota {{total}}',
+      cutOff: '50',
+      moveFrom: '',
+      moveStep: '',
     }),
     'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
     'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),

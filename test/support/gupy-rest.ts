@@ -46,14 +46,18 @@ export async function aWriteBack(
   const assessment = await anAssessment({ organizationId: organization.id });
   const attempt = await anAttempt({ assessment, email: 'bia@example.com', ...values.attempt });
   await aConnection(organization.id, values.connection);
-  await db.insert(gupyApplications).values({
-    attemptId: attempt.id,
-    organizationId: organization.id,
-    jobId: '77',
-    createdAt: 1,
-    ...values.application,
-  });
+  await anApplication(attempt, values.application);
   return attempt;
+}
+
+/** Says that an attempt belongs to job 77. */
+export async function anApplication(
+  attempt: { id: string; organizationId: string },
+  values: Partial<typeof gupyApplications.$inferInsert> = {},
+) {
+  const { id: attemptId, organizationId } = attempt;
+  const row = { attemptId, organizationId, jobId: '77', createdAt: 1, ...values };
+  await db.insert(gupyApplications).values(row).onConflictDoNothing();
 }
 
 export interface GupyApplication {
