@@ -20,7 +20,7 @@ export function InvitationForm(props: InvitationsProps) {
   return (
     <Panel title={words.form.title}>
       <ErrorSummary problems={wrong} t={t} />
-      <form class="invite" method="post" action={path} novalidate>
+      <form class="new-token" method="post" action={path} novalidate>
         <input type="hidden" name="key" value={typed.key} />
         <Field
           name="name"
@@ -41,7 +41,10 @@ export function InvitationForm(props: InvitationsProps) {
           error={
             openAttemptId ? (
               <>
-                {messages.open} <a href={`/results/${openAttemptId}`}>{messages.openLink}</a>
+                {messages.open}{' '}
+                <a class="text-link" href={`/results/${openAttemptId}`}>
+                  {messages.openLink}
+                </a>
               </>
             ) : (
               problem('email')

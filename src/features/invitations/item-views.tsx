@@ -66,7 +66,7 @@ function Extension({ row, extending, t }: ItemProps) {
   const field = `expires-${row.attemptId}`;
   const message = words.problems.expires;
   return (
-    <details class="revocation" open={refused !== undefined}>
+    <details class="revocation harmless" open={refused !== undefined}>
       <summary class="btn" aria-label={words.extendFor(row.name)}>
         {words.extend}
       </summary>

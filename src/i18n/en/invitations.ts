@@ -65,7 +65,7 @@ export const invitations: Messages['invitations'] = {
   personalLink: (name) => `Personal link of ${name}`,
 
   resend: 'Send again',
-  resendTo: (name) => `Send the e-mail to ${name} again`,
+  resendTo: (name) => `Send again to ${name}`,
   extend: 'Change the date',
   extendFor: (name) => `Change the date for ${name}`,
   extendSubmit: 'Save the date',

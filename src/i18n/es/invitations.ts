@@ -70,7 +70,7 @@ export const invitations: Messages['invitations'] = {
   personalLink: (name) => `Enlace personal de ${name}`,
 
   resend: 'Reenviar correo',
-  resendTo: (name) => `Reenviar el correo a ${name}`,
+  resendTo: (name) => `Reenviar correo a ${name}`,
   extend: 'Cambiar el plazo',
   extendFor: (name) => `Cambiar el plazo de ${name}`,
   extendSubmit: 'Guardar el plazo',

@@ -67,7 +67,7 @@ export const invitations = {
   personalLink: (name: string) => `Link pessoal de ${name}`,
 
   resend: 'Reenviar e-mail',
-  resendTo: (name: string) => `Reenviar o e-mail a ${name}`,
+  resendTo: (name: string) => `Reenviar e-mail a ${name}`,
   extend: 'Mudar o prazo',
   extendFor: (name: string) => `Mudar o prazo de ${name}`,
   extendSubmit: 'Salvar o prazo',
