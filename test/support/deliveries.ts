@@ -46,6 +46,7 @@ export function aDestination(
   const destination: Destination = {
     kind,
     plan: async (_context, event) => {
+      if (event.type !== 'attempt.completed') return [];
       planned.push(event.id);
       // Something else each time: only the first may ever be sent.
       return [{ destination: 'https://x.example', payload: `${event.id} ${planned.length}` }];
@@ -109,5 +110,25 @@ export async function aPending(
   };
   await db.update(events).set({ plannedAt: now }).where(eq(events.id, eventId));
   await db.insert(deliveries).values(row);
+  return id;
+}
+
+/** A delivery of this attempt's that waits for a person. */
+export async function aParked(attemptId: string, organizationId: string): Promise<string> {
+  const [event] = await db.select().from(events).where(eq(events.attemptId, attemptId)).limit(1);
+  const id = newId();
+  const now = Date.now();
+  const kind = 'gupy.result_webhook';
+  await db.insert(deliveries).values({
+    ...{ id, eventId: event!.id, organizationId, attemptId, kind },
+    destination: `https://hooks.gupy.io/${id}`,
+    lane: `${organizationId} ${kind} hooks.gupy.io`,
+    ...{ state: 'parked', payload: '{}', tries: 1, lastStatus: 404, createdAt: now },
+    finishedAt: now,
+  });
+  await db.insert(tries).values({
+    ...{ deliveryId: id, number: 1, startedAt: now, durationMs: 12, status: 404 },
+    answer: 'no such page',
+  });
   return id;
 }

@@ -14,6 +14,7 @@ import { day } from '../../src/lib/time.ts';
 import { aCoodeshBody, anApiKey, anAttemptBody, aWebhookEndpoint } from './api.ts';
 import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
+import { aParked } from './deliveries.ts';
 import { aConnection, anApplication } from './gupy-rest.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, takeTest, toJson } from './gupy.ts';
 import { aPng } from './images.ts';
@@ -130,6 +131,7 @@ export async function anEstate(name: string) {
     invitedId,
     question: `fact-${name}`,
     essay: `essay-${name}`,
+    deliveryId: await aParked(done.test_result_id, organizationId),
     tokenId: token!.id,
     apiKey,
     endpointId,
@@ -188,6 +190,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'links :id': estate.linkId,
     'assessments :id': estate.assessmentId,
     'invitations :id': estate.invitedId,
+    'deliveries :id': estate.deliveryId,
     'tokens :id': estate.tokenId,
     'keys :id': estate.apiKey.id,
     'webhooks :id': estate.endpointId,

@@ -13,6 +13,7 @@ import { newSecret } from '../../src/lib/secrets.ts';
 import { aCoodeshBody, anApiKey, anAttemptBody, aWebhookEndpoint } from './api.ts';
 import { aPublicLink, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
+import { aParked } from './deliveries.ts';
 import { aCandidate, aCompany, anOffer, registered, resultOf, startTest } from './gupy.ts';
 import type { Expected, Field } from './hostile.ts';
 import { unescaped } from './html.ts';
@@ -61,6 +62,7 @@ export async function aWorld() {
   const inbox = await anInbox({ organizationId, userId: owner.userId, assessmentId: testId });
   const apiKey = await anApiKey(organizationId);
   const endpointId = await aWebhookEndpoint(organizationId, 'https://hooks.example/world');
+  const deliveryId = await aParked(done.test_result_id, organizationId);
   const mailId = newId();
   const mail = { recipient: owner.email, subject: 'x', text: 'x', html: 'x', sentAt: 1 };
   await db.insert(devMails).values({ id: mailId, ...mail });
@@ -80,6 +82,7 @@ export async function aWorld() {
     ['/assessments/', [link.assessmentId]],
     ['/invitations/', [invited.attemptId]],
     ['/results/', attempts],
+    ['/deliveries/', [deliveryId]],
     ['/api/v1/attempts/', attempts],
     ['/integrations/gupy/tokens/', [token!.id]],
     ['/integrations/api/keys/', [apiKey.id]],
