@@ -17,6 +17,7 @@ import {
   memberRoutes,
   pathOf,
   refused,
+  type Route,
   twoEstates,
 } from '../support/sweep.ts';
 
@@ -77,8 +78,10 @@ it('a member of too low a role is refused', async () => {
 });
 
 describe("another organization's owner", () => {
-  const named = memberRoutes.filter(({ params }) => params.length > 0);
-  const lists = memberRoutes.filter(({ params }) => params.length === 0);
+  // A kind and a language of mails are the same words in every organization: no row's name.
+  const namesRow = ({ params }: Route) => params.some((name) => !/^(kind|language)$/.test(name));
+  const named = memberRoutes.filter(namesRow);
+  const lists = memberRoutes.filter((route) => !namesRow(route));
 
   it('finds nothing under ids of the first, which look like ids that do not exist', async () => {
     await refused('rival', named, stranger, 404);
