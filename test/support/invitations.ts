@@ -24,7 +24,8 @@ export const lia = { name: 'Lia Prado', email: 'lia@candidate.example' };
 export async function anInvitation(
   values: Partial<NewInvitation> & { assessment?: Invitable; now?: number } = {},
 ) {
-  const { assessment = (await anAssessment()) as Invitable, now = Date.now(), ...rest } = values;
+  const { now = Date.now(), assessment: given, ...rest } = values;
+  const assessment: Invitable = given ?? (await anAssessment());
   const { organizationId, id: assessmentId, versionId } = assessment;
   const own = { organizationId, assessmentId, invitedBy: null, key: newId() };
   const usual = { language: 'pt-BR' as const, percent: 100, expiresAt: now + 7 * day };

@@ -97,7 +97,8 @@ describe('an invitation', () => {
     const recruiter = await aRecruiter();
     const answers = await Promise.all([1, 2, 3].map(() => recruiter.invite()));
     const notices = answers.map((answer) => answer.headers.get('Location')!.split('=')[1]);
-    expect(notices.toSorted()).toEqual(['created', 'repeated', 'repeated']);
+    expect(notices.filter((notice) => notice === 'created')).toHaveLength(1);
+    expect(notices.filter((notice) => notice === 'repeated')).toHaveLength(2);
     const [attempt, ...more] = await db.select().from(attempts);
     expect(more).toEqual([]);
     expect(await eventsOf(attempt!.id)).toEqual(['invitation.created']);
@@ -106,7 +107,8 @@ describe('an invitation', () => {
   it('is refused, with the way to it, while the person has one that is not finished', async () => {
     const recruiter = await aRecruiter();
     const answers = await Promise.all([1, 2, 3].map(() => recruiter.invite({ key: newId() })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422]);
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(2);
     const [attempt, ...more] = await db.select().from(attempts);
     expect(more).toEqual([]);
     const html = await answers.find(({ status }) => status === 422)!.text();
