@@ -37,7 +37,7 @@ export const attemptMail: Destination = {
     const content = facts && (await findContent(db, facts.versionId));
     if (!content) return [];
     const destination = mailFor(event.type, {
-      fromGupy: facts.fromGupy === 1,
+      fromGupy: facts.source === 'gupy',
       graded: facts.graded === 1,
       sees: conductOf(content).sees,
       hasMessage: facts.message !== null,

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
-import { attempts, candidates, gupyRegistrations, reviews } from '../../db/schema/attempts.ts';
+import { attempts, candidates, reviews } from '../../db/schema/attempts.ts';
 import { accommodations } from '../../db/schema/conduct.ts';
 import { decisions, invitations, mailTemplates } from '../../db/schema/people.ts';
 import type { EventRow } from '../deliveries/destination.ts';
@@ -13,14 +13,13 @@ export async function findFacts(db: Database, { attemptId, subject }: EventRow) 
   const [row] = await db
     .select({
       versionId: attempts.versionId,
-      fromGupy: sql<number>`${gupyRegistrations.attemptId} is not null`.as('from_gupy'),
+      source: attempts.source,
       graded: sql<number>`exists (select 1 from ${reviews} where attempt_id = ${attemptId})`.as(
         'graded',
       ),
       message: decisions.message,
     })
     .from(attempts)
-    .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
     .leftJoin(decisions, and(eq(decisions.id, subject ?? ''), eq(decisions.attemptId, attempts.id)))
     .where(eq(attempts.id, attemptId));
   return row;
