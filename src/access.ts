@@ -58,6 +58,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /r/:token': 'candidate',
   'POST /r/:token/rating': 'candidate',
 
+  'GET /api': 'public',
+  'GET /api/v1/openapi.json': 'public',
   'GET /api/v1/assessments': 'api',
   'GET /api/v1/attempts': 'api',
   'POST /api/v1/attempts': 'api',
@@ -103,6 +105,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /integrations/gupy/tokens': 'admin',
   'POST /integrations/gupy/health-line': 'admin',
   'POST /integrations/gupy/tokens/:id/revocation': 'admin',
+  'POST /integrations/gupy/tokens/:id/rotation': 'admin',
   'GET /settings/brand': 'admin',
   'POST /settings/brand': 'admin',
   'GET /settings/mails': 'admin',

@@ -5,6 +5,7 @@ import type { AppEnv } from './env.ts';
 import { brandRoutes } from './features/accounts/brand-routes.tsx';
 import { accounts } from './features/accounts/routes.tsx';
 import { coodeshRoutes } from './features/api/coodesh-routes.ts';
+import { apiDocsRoutes } from './features/api/docs-routes.tsx';
 import { apiKeyRoutes } from './features/api/key-routes.tsx';
 import { apiRoutes } from './features/api/routes.ts';
 import { assessmentRoutes } from './features/assessments/routes.tsx';
@@ -62,6 +63,7 @@ app.route('/', receiptRoutes);
 app.route('/', healthRoutes);
 app.route('/', provider);
 app.route('/', inboundRoutes);
+app.route('/', apiDocsRoutes);
 app.route('/', apiRoutes);
 // Before the workspace's pages of the same name.
 app.route('/', coodeshRoutes);

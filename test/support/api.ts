@@ -1,5 +1,6 @@
 import { env, exports } from 'cloudflare:workers';
 import { expect } from 'vitest';
+import * as z from 'zod';
 
 import { database } from '../../src/db/client.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type WebhookEvent,
   webhookEndpoints,
 } from '../../src/db/schema/api.ts';
+import { openApiDocument } from '../../src/features/api/document.ts';
 import type { VersionContent } from '../../src/features/questions/content.ts';
 import { sealSecret } from '../../src/features/webhooks/secrets.ts';
 import { newWebhookSecret } from '../../src/features/webhooks/signature.ts';
@@ -69,13 +71,30 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
-/** Calls the open API as a program does. */
-export function askApi(path: string, key: string | undefined, asked: Asked = {}) {
+/** Calls the open API as a program does. Whatever it answers must be as its document says. */
+export async function askApi(path: string, key: string | undefined, asked: Asked = {}) {
   const { method = asked.body === undefined ? 'GET' : 'POST', body } = asked;
   const headers: Record<string, string> = { 'Content-Type': 'application/json', ...asked.headers };
   if (key !== undefined) headers['Authorization'] = `Bearer ${key}`;
   const text = typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body);
-  return exports.default.fetch(new Request(origin + path, { method, headers, body: text }));
+  const request = new Request(origin + path, { method, headers, body: text });
+  const answer = await exports.default.fetch(request);
+  await expectDocumented(method, new URL(request.url).pathname, answer.clone());
+  return answer;
+}
+
+const { paths } = openApiDocument(origin);
+
+async function expectDocumented(method: string, path: string, answer: Response) {
+  const template = Object.keys(paths).find((known) =>
+    new RegExp(`^${known.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+  );
+  if (template === undefined) return expect(answer.status).toBe(404);
+  const operation = paths[template]![method.toLowerCase()] as any;
+  const schema = operation.responses[answer.status]?.content['application/json'].schema;
+  expect(schema, `${method} ${template}: ${answer.status}`).toBeDefined();
+  const read = z.fromJSONSchema(schema).safeParse(await answer.json());
+  expect(read.error?.issues, `${method} ${template}: ${answer.status}`).toBeUndefined();
 }
 
 export const anAttemptBody = (client: Takes, fields: object = {}) => ({

@@ -59,7 +59,7 @@ const number = (fallback: number, least: number, most: number) =>
     .regex(/^\d{1,9}$/, 'must be an integer')
     .transform(Number)
     .pipe(z.int().min(least).max(most))
-    .default(fallback);
+    .prefault(String(fallback));
 
 const limit = number(50, 1, 100).describe('How many at most, 1 to 100.');
 
@@ -94,7 +94,7 @@ export const finishedQuery = z.object({
   limit,
   finishedSince: z
     .union([cursor, moment], 'is neither a cursor of ours nor a time (ISO 8601)')
-    .default({ at: 0, id: '' })
+    .prefault('0.')
     .describe('`next` of the answer before, or, to begin with, a time (ISO 8601).'),
 });
 
