@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export const invitations: Messages['invitations'] = {
-  title: 'Invitations',
   titleOf: (assessment) => `Invitations: ${assessment}`,
   lead: 'A link for one person, with a date to start by. The invitation goes by e-mail, and who has not finished gets at most two reminders.',
   invite: 'Invite',

@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export const invitations: Messages['invitations'] = {
-  title: 'Invitaciones',
   titleOf: (assessment) => `Invitaciones: ${assessment}`,
   lead: 'Un enlace solo de la persona, con plazo para comenzar. La invitación va por correo, y quien aún no terminó recibe como máximo dos recordatorios.',
   invite: 'Invitar',

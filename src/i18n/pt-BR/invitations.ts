@@ -1,6 +1,5 @@
 /** Links made for one person: the recruiter's pages, and what the candidate's add. */
 export const invitations = {
-  title: 'Convites',
   titleOf: (assessment: string) => `Convites: ${assessment}`,
   lead: 'Um link só da pessoa, com prazo para começar. O convite vai por e-mail, e quem ainda não terminou recebe até dois lembretes.',
   invite: 'Convidar',
