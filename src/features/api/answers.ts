@@ -9,7 +9,7 @@ const time = z.iso.datetime().nullable();
 const competency = z.strictObject({
   id: z.string(),
   name: z.string(),
-  tier: z.enum(['major', 'minor']).describe('`minor`: for the company alone.'),
+  tier: z.enum(['major', 'minor']).describe('minor: for the company alone.'),
 });
 
 export const assessment = z.strictObject({
@@ -26,7 +26,7 @@ export const assessment = z.strictObject({
 
 export const assessmentPage = z.strictObject({
   assessments: z.array(assessment),
-  next: z.string().nullable().describe('For `after`; null: that was all.'),
+  next: z.string().nullable().describe('For after; null: that was all.'),
 });
 
 export const createdAttempt = z.strictObject({
@@ -52,7 +52,7 @@ export const result = z.strictObject({
       score: points,
     }),
   ),
-  submittedBy: z.enum(['candidate', 'clock']).nullable().describe('`clock`: time ran out.'),
+  submittedBy: z.enum(['candidate', 'clock']).nullable().describe('clock: time ran out.'),
 });
 
 export const attempt = z.strictObject({
@@ -68,7 +68,7 @@ export const attempt = z.strictObject({
   completedAt: time,
   candidateResultUrl: z.url(),
   resultPageUrl: z.url(),
-  result: result.nullable().describe('Once the state is `completed`, else null.'),
+  result: result.nullable().describe('Once the state is completed, else null.'),
 });
 
 export type AttemptAnswer = z.infer<typeof attempt>;
@@ -83,7 +83,7 @@ export const finishedPage = z.strictObject({
       completedAt: z.iso.datetime(),
     }),
   ),
-  next: z.string().describe('For `finishedSince`, now or at any later time.'),
+  next: z.string().describe('For finishedSince, now or at any later time.'),
   more: z.boolean().describe('There is more already.'),
 });
 

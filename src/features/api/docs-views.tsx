@@ -66,10 +66,12 @@ function Text({ id, t, children }: { id: Section; t: Messages; children?: Child 
   const words = t.integrations.docs;
   return (
     <Panel id={id} title={words.sections[id]}>
-      {words[id].map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-      {children}
+      <div class="prose">
+        {words[id].map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+        {children}
+      </div>
     </Panel>
   );
 }
@@ -78,20 +80,22 @@ function Call({ operation, baseUrl, t }: DocsProps & { operation: Operation }) {
   const words = t.integrations.docs;
   const { id, route, summary, scope, query, body, status, answer } = operation;
   return (
-    <Panel id={id} title={<code>{route}</code>}>
-      <p lang="en">{summary}</p>
-      <p class="quiet">
-        {words.needs}: <code>{scope}</code>
-      </p>
-      <Example text={curl(operation, baseUrl)} label={`curl: ${route}`} t={t} />
-      {query ? <Fields caption={words.parameters} schema={query} io="input" t={t} /> : null}
-      {body ? <Fields caption={words.body} schema={body} io="input" t={t} /> : null}
-      <details>
-        <summary>
-          {words.answer} ({status})
-        </summary>
-        <Fields caption={words.answer} schema={answer} io="output" t={t} />
-      </details>
+    <Panel id={id} title={<code>{route.replaceAll(/:(\w+)/g, '{$1}')}</code>}>
+      <div class="prose">
+        <p lang="en">{summary}</p>
+        <p class="quiet">
+          {words.needs}: <code>{scope}</code>
+        </p>
+        <Example text={curl(operation, baseUrl)} label={`curl: ${route}`} t={t} />
+        {query ? <Fields caption={words.parameters} schema={query} io="input" t={t} /> : null}
+        {body ? <Fields caption={words.body} schema={body} io="input" t={t} /> : null}
+        <details>
+          <summary>
+            {words.answer} ({status})
+          </summary>
+          <Fields caption={words.answer} schema={answer} io="output" t={t} />
+        </details>
+      </div>
     </Panel>
   );
 }
@@ -124,7 +128,7 @@ function Table(props: {
 }) {
   return (
     <div class="scroll" tabindex={0} role="group" aria-label={props.t.common.tableRegion}>
-      <table class="table">
+      <table>
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -152,11 +156,11 @@ function Table(props: {
 
 function Example({ text, label, t }: { text: string; label: string; t: Messages }) {
   return (
-    <div class="example">
+    <>
       <pre tabindex={0}>
         <code>{text}</code>
       </pre>
       <CopyButton text={text} label={label} t={t} />
-    </div>
+    </>
   );
 }

@@ -30,7 +30,12 @@ export function curl({ route, id, idempotent }: Operation, baseUrl: string): str
     `curl ${method === 'POST' ? '-X POST ' : ''}'${url}'`,
     `-H "${ofAts ? 'X-API-KEY:' : 'Authorization: Bearer'} $KEY"`,
     ...(idempotent ? [`-H 'Idempotency-Key: application-42'`] : []),
-    ...(body ? [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(body)}'`] : []),
+    ...(body
+      ? [
+          `-H 'Content-Type: application/json'`,
+          `-d '${JSON.stringify(body, null, 2).replaceAll('\n', '\n  ')}'`,
+        ]
+      : []),
   ].join(' \\\n  ');
 }
 

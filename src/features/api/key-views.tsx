@@ -41,8 +41,10 @@ export function KeysPage(props: KeysProps) {
         <CopyField value={`${baseUrl}/api/v1`} label={words.baseUrl} t={t} />
         <h3>{words.coodeshUrl}</h3>
         <CopyField value={baseUrl} label={words.coodeshUrl} t={t} />
-        <p>
-          <a href="/api">{words.documentation}</a>
+        <p class="way-on">
+          <a class="link" href="/api">
+            {words.documentation}
+          </a>
         </p>
       </Panel>
       <Panel title={words.keys}>

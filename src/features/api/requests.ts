@@ -18,7 +18,7 @@ const metadata = z
 
 export const newAttempt = (policy: UrlPolicy) =>
   z.object({
-    assessmentId: storable(200).min(1).describe('An id from `GET /assessments`.'),
+    assessmentId: storable(200).min(1).describe('An id from GET /assessments.'),
     candidate: z.object({
       name: storableText(120).describe('The full name, as the candidate writes it.'),
       email: emailAddress.describe('Compared without case: one candidate per organization.'),
@@ -43,8 +43,8 @@ export const coodeshAttempt = (policy: UrlPolicy) =>
   z.object({
     email: emailAddress.describe('Of the candidate.'),
     name: storableText(120).describe('Of the candidate.'),
-    user_id: storableText(200).describe('Your id of the candidate; our `externalId`.'),
-    assessment_id: storable(200).min(1).describe('An `assessment_id` of the list.'),
+    user_id: storableText(200).describe('Your id of the candidate; our externalId.'),
+    assessment_id: storable(200).min(1).describe('An assessment_id of the list.'),
     company_id: storable(200).describe('Yours; comes back with the result.'),
     job_id: storable(200).describe('Yours; comes back with the result.'),
     callback_url: outgoingUrl(policy).describe('Where the candidate’s browser goes afterwards.'),
@@ -83,7 +83,7 @@ export function cursorText({ at, id }: Cursor): string {
 
 export const assessmentsQuery = z.object({
   limit,
-  after: cursor.optional().describe('`next` of the page before.'),
+  after: cursor.optional().describe('next of the page before.'),
 });
 
 const moment = z.iso
@@ -95,7 +95,7 @@ export const finishedQuery = z.object({
   finishedSince: z
     .union([cursor, moment], 'is neither a cursor of ours nor a time (ISO 8601)')
     .prefault('0.')
-    .describe('`next` of the answer before, or, to begin with, a time (ISO 8601).'),
+    .describe('next of the answer before, or, to begin with, a time (ISO 8601).'),
 });
 
 export const coodeshQuery = z.object({

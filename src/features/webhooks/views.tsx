@@ -71,7 +71,7 @@ function Endpoint(props: EndpointProps) {
       <p class="quiet">{events.map((event) => words.events[event].name).join(' · ')}</p>
       <TestOutcome {...props} />
       {overlapping ? <p>{words.overlap(formatDateTime(previousUntil, language))}</p> : null}
-      <div class="flex flex-wrap gap-2">
+      <div class="acts">
         <form method="post" action={`${action}/test`}>
           <SubmitButton kind="plain">{words.test}</SubmitButton>
         </form>
@@ -85,8 +85,8 @@ function Endpoint(props: EndpointProps) {
             {enabled ? words.disable : words.enable}
           </SubmitButton>
         </form>
+        <Deletion {...props} />
       </div>
-      <Deletion {...props} />
     </Panel>
   );
 }
@@ -136,7 +136,10 @@ function NewEndpointForm({ formKey, typed, problems = {}, t }: WebhooksProps) {
   return (
     <Panel title={words.createTitle}>
       <p class="hint">
-        {words.signed} <a href="/api#webhooks">{words.documentation}</a>
+        {words.signed}{' '}
+        <a class="link" href="/api#webhooks">
+          {words.documentation}
+        </a>
       </p>
       <form method="post" action="/integrations/webhooks/endpoints" novalidate>
         <ErrorSummary problems={listed} t={t} />
