@@ -83,6 +83,10 @@ describe('a section with a limit', () => {
     await press(page, page.getByRole('button', { name: 'Anterior' }));
     await page.getByRole('heading', { name: 'O tempo desta seção acabou' }).waitFor();
     expect(await faults(page)).toEqual([]);
+    // The language still changes, though the form that it went with is gone.
+    await page.getByRole('button', { name: 'EN: English' }).click();
+    await page.getByRole('heading', { name: 'The time for this section is up' }).waitFor();
+    await page.getByRole('button', { name: 'PT: Português' }).click();
     await press(page, page.getByRole('link', { name: 'Seguir para a questão 14' }));
     await answerHere(page, typed);
     await expectStored(page, typed);
@@ -114,7 +118,7 @@ describe('a section with a limit', () => {
     await page.context().setOffline(true);
     await answerNext(page, typed, 3);
     await page.reload();
-    expect(await place(page)).toEqual({ number: 10, total: 20 });
+    await expect.poll(() => place(page)).toEqual({ number: 10, total: 20 });
     await expect.poll(() => timeShown(page)).toBeLessThanOrEqual(10 * minute);
     await answerHere(page, typed);
     await page.context().setOffline(false);

@@ -42,14 +42,21 @@ let shownPath = document.querySelector('main')?.dataset['address'];
 /** True while the address is the shown page's, whichever place in it. */
 export const isShown = () => location.pathname === shownPath;
 
-/** Gets every page that may be seen, once unless told otherwise, so that moving needs no network. */
-export async function prefetch({ again = false } = {}): Promise<void> {
-  if (Object.keys(parts).length > 0 && !again) return;
-  if (isShell) parts = (await read(partsKey)) ?? {};
-  const reply = isShell ? undefined : await fetch(`${base}/parts`).catch(() => undefined);
-  if (!reply?.ok) return;
+/**
+ * Gets every page that may be seen, so that moving needs no network: once, or anew when what may be seen
+ * has changed. True when there is news.
+ */
+export async function prefetch({ again = false } = {}): Promise<boolean> {
+  if (!again && Object.keys(parts).length > 0) return false;
+  if (!again && isShell) {
+    parts = (await read(partsKey)) ?? {};
+    return false;
+  }
+  const reply = await fetch(`${base}/parts`).catch(() => undefined);
+  if (!reply?.ok) return false;
   parts = ((await reply.json()) as { parts: typeof parts }).parts;
   void keep(partsKey, parts);
+  return true;
 }
 
 /** Shows a page of this attempt in place of the one that is there. */

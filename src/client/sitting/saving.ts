@@ -31,7 +31,6 @@ export const hooks = {
   onReplaced: () => {},
   onEnd: () => {},
   onNewer: (_typed: Typed) => {},
-  onOpened: () => {},
   onSettled: () => {},
 };
 
@@ -148,7 +147,6 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
   state.outageFrom = null;
   const moved = reply.deadline - state.deadline;
   state.deadline = reply.deadline;
-  const known = state.sections;
   state.sections = reply.sections ?? {};
   if (reply.credit) {
     const { ms, from, to } = reply.credit;
@@ -174,7 +172,8 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
       hooks.onNewer(typed);
     } else if (reason === 'closed') {
       delete state.answers[question];
-      tell(fill(words.sectionLate, { number: typed.number }));
+      status.lost = fill(words.sectionLate, { number: typed.number });
+      tell(status.lost);
     } else if (reason === 'late') status.late = true;
     else if (reason !== 'replaced') {
       typed.state = 'refused';
@@ -187,7 +186,6 @@ function settle(sent: Map<string, Typed>, reply: Reply): void {
     hooks.onEnd();
   } else if (!reply.active) replace();
   showProgress();
-  if (Object.keys(state.sections).some((section) => !(section in known))) hooks.onOpened();
   hooks.onSettled();
 }
 

@@ -14,16 +14,16 @@ export async function openSection(form: HTMLFormElement): Promise<void> {
   }).catch(() => undefined);
   if (reply?.type !== 'opaqueredirect') return tell(words.sectionOffline);
   hush();
-  // Its answer names the section as opened.
+  // Its answer names the section as opened, and so it is entered.
   await saveNow();
 }
 
-/** A section was opened, here or by a request whose answer was lost: its questions can be had now. */
-export async function onOpened(): Promise<void> {
-  await prefetch({ again: true });
+/** Leaves the page of a section that is not opened, once it is: here, or by a request that seemed lost. */
+export async function enterOpened(): Promise<void> {
   const { opens, first } =
     document.querySelector<HTMLElement>('#sitting [data-opens]')?.dataset ?? {};
-  if (opens && first && opens in state.sections) await show(first);
+  if (!opens || !first || !(opens in state.sections)) return;
+  if (await prefetch({ again: true })) await show(first);
 }
 
 /** The section's time is up, as this page sees it: what was typed goes, and the test goes on. */
@@ -37,5 +37,6 @@ export async function endSection(): Promise<void> {
   if (!heard) return tell(words.sectionUpOffline);
   await prefetch({ again: true });
   if (after) await show(after);
-  tell(words.sectionUp);
+  tell(status.lost || words.sectionUp);
+  status.lost = '';
 }

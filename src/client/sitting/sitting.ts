@@ -14,7 +14,7 @@ import {
   timeLeft,
 } from './pages.ts';
 import { hooks, replace, saveAll, saveWithin, sayGoodbye } from './saving.ts';
-import { endSection, onOpened, openSection } from './section.ts';
+import { endSection, enterOpened, openSection } from './section.ts';
 import { keepShell } from './shell.ts';
 import { isShell, remember, restore, serverNow, state, status, waiting } from './state.ts';
 import { forgetOthers } from './store.ts';
@@ -116,9 +116,9 @@ function listen(): void {
     tell(fill(words.newer, { number }));
     void refresh();
   };
-  hooks.onOpened = () => void onOpened();
   hooks.onSettled = () => {
     relock();
+    void enterOpened();
     if (state.submitting) void submit();
     else void prefetch();
   };
@@ -131,6 +131,9 @@ function onClick(event: MouseEvent): void {
     event.preventDefault();
     return location.reload();
   }
+  // The page's frame was made with a question's form, which the shown page may not have.
+  const choice = event.target.closest<HTMLButtonElement>('button[name=language]');
+  if (choice && !choice.form) return void changeLanguage(choice.value);
   const link = event.target.closest<HTMLAnchorElement>('#sitting a[href]');
   if (!link || link.target || link.origin !== location.origin || !isHere(link.pathname)) return;
   // Such as a problem's link to its field.

@@ -55,7 +55,14 @@ export const state: State = {
 };
 
 /** What is true of this page alone. */
-export const status = { failing: false, replaced: false, over: false, late: false };
+export const status = {
+  failing: false,
+  replaced: false,
+  over: false,
+  late: false,
+  /** What to say of an answer that came after the time of its section. */
+  lost: '',
+};
 
 /** True when the device itself kept this page, and the server was not asked. */
 export const isShell = document.documentElement.dataset['shell'] !== undefined;

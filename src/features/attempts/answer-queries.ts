@@ -29,7 +29,7 @@ export interface NewAnswer {
 export async function saveAnswer(db: Database, answer: NewAnswer) {
   const [written, [attempt], [stored]] = await db.batch([
     upsertAnswer(db, answer),
-    selectAttempt(db, answer.attemptId, answer.versionId),
+    selectAttempt(db, answer.attemptId, answer.versionId, answer.timedSection !== null),
     selectAnswers(db, answer.attemptId, [answer.questionId]),
   ]);
   return { saved: written.length === 1, attempt, stored };

@@ -5,13 +5,20 @@ import { attempts } from '../../db/schema/attempts.ts';
 import { sectionClocks } from '../../db/schema/conduct.ts';
 import type { SectionClock } from './section-clock.ts';
 
-/** The clocks of an attempt's opened sections, as a column of its row: without any it reads no row. */
-export const sectionClockList = sql<SectionClock[]>`(
-    select json_group_array(json_object(
-      'sectionId', section_id, 'startedAt', started_at, 'deadlineAt', deadline_at))
-    from ${sectionClocks} where attempt_id = ${attempts.id})`
-  .mapWith((text: string): SectionClock[] => JSON.parse(text))
-  .as('section_clocks');
+/** The clocks of an attempt's opened sections, as a column of its row. */
+export const sectionClockList = asClocks(sql`(
+  select json_group_array(json_object(
+    'sectionId', section_id, 'startedAt', started_at, 'deadlineAt', deadline_at))
+  from ${sectionClocks} where attempt_id = ${attempts.id})`);
+
+/** The same where no section of the version has a limit: nothing is looked for. */
+export const noSectionClocks = asClocks(sql`'[]'`);
+
+function asClocks(json: SQL) {
+  return sql<SectionClock[]>`${json}`
+    .mapWith((text: string): SectionClock[] => JSON.parse(text))
+    .as('section_clocks');
+}
 
 interface Move {
   attemptId: string;

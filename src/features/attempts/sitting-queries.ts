@@ -19,8 +19,8 @@ import type { OrganizationFace } from '../../ui/brand.tsx';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
 import type { VersionContent } from '../questions/content.ts';
 import type { Result } from '../scoring/result.ts';
-import type { SectionClock } from './section-clock.ts';
-import { sectionClockList } from './section-statements.ts';
+import { hasTimedSections, type SectionClock } from './section-clock.ts';
+import { noSectionClocks, sectionClockList } from './section-statements.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type AnswerRow = typeof answers.$inferSelect;
@@ -67,7 +67,7 @@ export async function findSitting(
 ): Promise<Sitting | undefined> {
   const known = cachedContent(versionId);
   const reads = [
-    selectAttempt(db, attemptId, versionId),
+    selectAttempt(db, attemptId, versionId, !known || hasTimedSections(known)),
     db.select().from(answers).where(eq(answers.attemptId, attemptId)),
   ] as const;
   const [[attempt], saved, found] = known
@@ -91,8 +91,8 @@ export async function findContent(
   return row?.content;
 }
 
-/** The attempt with what its pages show of others. */
-export function selectAttempt(db: Database, attemptId: string, versionId: string) {
+/** The attempt with what its pages show of others; `timed` unless no section of it has a limit. */
+export function selectAttempt(db: Database, attemptId: string, versionId: string, timed = true) {
   return db
     .select({
       ...getTableColumns(attempts),
@@ -116,7 +116,7 @@ export function selectAttempt(db: Database, attemptId: string, versionId: string
       leftAt: sittings.leftAt,
       outageCapMs: sittings.outageCapMs,
       creditedMs: sittings.creditedMs,
-      sectionClocks: sectionClockList,
+      sectionClocks: timed ? sectionClockList : noSectionClocks,
       rating: remarks.rating,
       ratingComment: remarks.ratingComment,
     })

@@ -47,7 +47,7 @@ export async function applySync(db: Database, sync: Sync) {
     ...sync.answers.map((answer) => upsertAnswer(db, answer, hasPen)),
   ];
   const reads = [
-    selectAttempt(db, attemptId, sync.versionId),
+    selectAttempt(db, attemptId, sync.versionId, sync.timed),
     ...(ids.length > 0 ? [selectAnswers(db, attemptId, ids)] : []),
   ];
   const outcomes: unknown[] = await db.batch([...writes, ...reads] as unknown as [
