@@ -1,6 +1,7 @@
 import { ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
 import { Pairs } from '../../ui/review.tsx';
 import { Panel } from '../../ui/workspace.tsx';
+import { planHasGupy } from '../gupy/plan.ts';
 import type { ResultProps } from './result-views.tsx';
 
 /** What a person looked for at Gupy, and what came of it. */
@@ -15,9 +16,9 @@ export interface ApplicationSearch {
 
 /** The application at Gupy that a result goes to; for an attempt that belongs to a job there. */
 export function ApplicationPanel(props: ResultProps) {
-  const { record, mayManage, t } = props;
+  const { record, mayManage, member, t } = props;
   const { application } = record;
-  if (!application) return null;
+  if (!application || !planHasGupy(member.plan)) return null;
   const words = t.decisions.application;
   const { gupyJobId, applicationId, linkerName, connected } = application;
   return (
@@ -36,7 +37,8 @@ export function ApplicationPanel(props: ResultProps) {
 
 function LinkForms({ record, applicationSearch: came = {}, t }: ResultProps) {
   const words = t.decisions.application;
-  const action = `/results/${record.attempt.id}/application`;
+  // The answer to a search is a long page: it opens where it was asked.
+  const action = `/results/${record.attempt.id}/application#application`;
   const { problem, found } = came;
   const known = record.application?.applicationId !== null;
   const error = (field: 'search' | 'application') =>

@@ -4,6 +4,7 @@ import { localize } from '../../i18n/languages.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { Checkbox, ErrorSummary, Field, SubmitButton, TextArea } from '../../ui/forms.tsx';
 import { Panel } from '../../ui/workspace.tsx';
+import { planHasGupy } from '../gupy/plan.ts';
 import {
   type DecisionProblem,
   longestMessage,
@@ -77,7 +78,7 @@ function Decided({ decision, record, language, t }: DecidedProps) {
 
 /** One form for each decision, so that each has its own words for the candidate, also without JavaScript. */
 function DecisionForm(props: ResultProps & { kind: DecisionKind }) {
-  const { record, kind, refusedDecision, formKey, t } = props;
+  const { record, kind, refusedDecision, formKey, member, t } = props;
   const words = t.decisions.panel;
   const came = refusedDecision?.kind === kind ? refusedDecision : undefined;
   const typed = came?.typed ?? { note: '', write: false, message: letterOf(props), step: '' };
@@ -87,7 +88,7 @@ function DecisionForm(props: ResultProps & { kind: DecisionKind }) {
     message: `${kind}-message`,
     step: `${kind}-step`,
   };
-  const atGupy = record.application?.connected === 1;
+  const atGupy = record.application?.connected === 1 && planHasGupy(member.plan);
   const error = (field: DecisionProblem) =>
     came?.problems.includes(field) ? words.problems[field] : undefined;
   return (

@@ -132,7 +132,12 @@ export const privacy: Messages['privacy'] = {
     healthComment: 'About the records',
     deliveries: 'Sent to others',
     noDeliveries: 'Nothing was sent to other systems.',
-    deliveryKinds: { 'gupy.result_webhook': 'Result to Gupy', mail: 'E-mail to you' },
+    deliveryKinds: {
+      'gupy.result_webhook': 'Result to Gupy',
+      'gupy.timeline': 'Result to Gupy',
+      'gupy.step': 'Update of your application at Gupy',
+      mail: 'E-mail to you',
+    },
     delivered: {
       pending: 'waiting',
       sending: 'waiting',

@@ -6,7 +6,7 @@ export const timeline: Messages['timeline'] = {
   lead: 'For tests taken through a public link: once finished, the result becomes a comment and tags on the application at Gupy.',
   onlyAdmins: 'Only administrators can change this.',
   notices: {
-    connected: 'Token tested and kept. The next results already reach Gupy.',
+    connected: 'Token tested and kept.',
     saved: 'Changes kept. They apply to the next results.',
     removed: 'Token deleted. Nothing more is written to Gupy.',
   },

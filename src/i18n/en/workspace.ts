@@ -145,6 +145,8 @@ export const workspace: typeof source = {
     noDeliveries: 'No delivery was asked for with this result.',
     kinds: {
       'gupy.result_webhook': 'Result to Gupy',
+      'gupy.timeline': 'Comment and tags at Gupy',
+      'gupy.step': 'Step at Gupy',
       mail: 'E-mail to the candidate',
       'mail.alert': 'Notice to those in charge',
     },
@@ -240,6 +242,12 @@ export const workspace: typeof source = {
     createdNext:
       'Send the base address and the token to Gupy over a safe channel, never in a plain e-mail.',
     done: 'I have copied the token',
+    validUntil: 'Valid until',
+    rotate: 'Rotate',
+    rotateOf: (name: string) => `Rotate the token ${name}`,
+    rotateNote:
+      'Creates another token with the same name. The present one stays valid for 24 hours, so that Gupy can change over without a minute of lost access.',
+    rotateNow: 'Create the new token',
     revoke: 'Revoke',
     revokeOf: (name) => `Revoke the token ${name}`,
     revokeTitle: (name) => `Revoke “${name}”?`,

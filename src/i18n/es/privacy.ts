@@ -129,7 +129,12 @@ export const privacy: Messages['privacy'] = {
     healthComment: 'Sobre los registros',
     deliveries: 'Envíos',
     noDeliveries: 'No se envió nada a otros sistemas.',
-    deliveryKinds: { 'gupy.result_webhook': 'Resultado para Gupy', mail: 'Correo para ti' },
+    deliveryKinds: {
+      'gupy.result_webhook': 'Resultado para Gupy',
+      'gupy.timeline': 'Resultado para Gupy',
+      'gupy.step': 'Actualización de tu candidatura en Gupy',
+      mail: 'Correo para ti',
+    },
     delivered: {
       pending: 'en cola',
       sending: 'en cola',

@@ -6,7 +6,7 @@ export const timeline: Messages['timeline'] = {
   lead: 'Para pruebas hechas por enlace público: al terminar, el resultado se vuelve un comentario y etiquetas en la candidatura, en Gupy.',
   onlyAdmins: 'Solo los administradores pueden cambiar esto.',
   notices: {
-    connected: 'Token probado y guardado. Los próximos resultados ya llegan a Gupy.',
+    connected: 'Token probado y guardado.',
     saved: 'Cambios guardados. Valen para los próximos resultados.',
     removed: 'Token borrado. No se escribe nada más en Gupy.',
   },

@@ -146,6 +146,8 @@ export const workspace: typeof source = {
     noDeliveries: 'No se pidió ninguna entrega para este resultado.',
     kinds: {
       'gupy.result_webhook': 'Resultado para Gupy',
+      'gupy.timeline': 'Comentario y etiquetas en Gupy',
+      'gupy.step': 'Etapa en Gupy',
       mail: 'Correo al candidato',
       'mail.alert': 'Aviso a quien administra',
     },
@@ -246,6 +248,12 @@ export const workspace: typeof source = {
     createdNext:
       'Envíe la dirección base y el token a Gupy por un canal seguro, nunca por correo abierto.',
     done: 'Ya copié el token',
+    validUntil: 'Vale hasta',
+    rotate: 'Rotar',
+    rotateOf: (name: string) => `Rotar el token ${name}`,
+    rotateNote:
+      'Crea otro token con el mismo nombre. El actual sigue valiendo 24 horas, para que Gupy cambie sin quedarse un minuto sin acceso.',
+    rotateNow: 'Crear el nuevo token',
     revoke: 'Revocar',
     revokeOf: (name) => `Revocar el token ${name}`,
     revokeTitle: (name) => `¿Revocar “${name}”?`,

@@ -132,6 +132,8 @@ export const privacy = {
     noDeliveries: 'Nada foi enviado a outros sistemas.',
     deliveryKinds: {
       'gupy.result_webhook': 'Resultado para a Gupy',
+      'gupy.timeline': 'Resultado para a Gupy',
+      'gupy.step': 'Atualização da sua candidatura na Gupy',
       mail: 'E-mail para você',
     } as Record<string, string>,
     delivered: {

@@ -5,7 +5,7 @@ export const timeline = {
   lead: 'Para testes feitos por link público: ao terminar, o resultado vira um comentário e etiquetas na candidatura, na Gupy.',
   onlyAdmins: 'Só administradores podem mudar isto.',
   notices: {
-    connected: 'Token testado e guardado. Os próximos resultados já chegam à Gupy.',
+    connected: 'Token testado e guardado.',
     saved: 'Mudanças guardadas. Valem para os próximos resultados.',
     removed: 'Token apagado. Nada mais é escrito na Gupy.',
   },

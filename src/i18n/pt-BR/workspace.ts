@@ -144,6 +144,8 @@ export const workspace = {
     noDeliveries: 'Nenhuma entrega foi pedida para este resultado.',
     kinds: {
       'gupy.result_webhook': 'Resultado para a Gupy',
+      'gupy.timeline': 'Comentário e etiquetas na Gupy',
+      'gupy.step': 'Etapa na Gupy',
       mail: 'E-mail ao candidato',
       'mail.alert': 'Aviso a quem administra',
     } as Record<string, string>,
@@ -247,6 +249,12 @@ export const workspace = {
     createdNext:
       'Envie o endereço base e o token à Gupy por um canal seguro, nunca por e-mail aberto.',
     done: 'Já copiei o token',
+    validUntil: 'Vale até',
+    rotate: 'Trocar',
+    rotateOf: (name: string) => `Trocar o token ${name}`,
+    rotateNote:
+      'Cria outro token com o mesmo nome. O atual continua valendo por 24 horas, para a Gupy trocar sem ficar um minuto sem acesso.',
+    rotateNow: 'Criar o novo token',
     revoke: 'Revogar',
     revokeOf: (name: string) => `Revogar o token ${name}`,
     revokeTitle: (name: string) => `Revogar “${name}”?`,
