@@ -112,6 +112,13 @@ export const memberScenarios: readonly Scenario[] = [
       formRequest('/integrations/gupy/tokens', { name: 'Bench', key: newId() }, member),
   },
   {
+    route: 'POST /integrations/gupy/tokens/:id/rotation',
+    status: 200,
+    budget: budgets.memberPage,
+    request: async ({ member, aToken }) =>
+      formRequest(`/integrations/gupy/tokens/${await aToken()}/rotation`, { key: newId() }, member),
+  },
+  {
     route: 'POST /integrations/gupy/tokens/:id/revocation',
     status: 303,
     budget: budgets.memberPage,

@@ -267,6 +267,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     }),
     'POST /integrations/gupy/tokens': () => ({ name: 'Novo', key: newId() }),
     'POST /integrations/gupy/tokens/:id/revocation': () => ({ confirm: 'on' }),
+    'POST /integrations/gupy/tokens/:id/rotation': () => ({ key: newId() }),
   };
   return forms[route]?.() ?? {};
 }

@@ -1,12 +1,14 @@
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
 import type { Role } from '../../src/db/schema/accounts.ts';
 import { integrations, providerTokens } from '../../src/db/schema/integrations.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { sha256 } from '../../src/lib/secrets.ts';
+import { day } from '../../src/lib/time.ts';
+import { stopClock } from '../support/candidate.ts';
 import { askProvider } from '../support/gupy.ts';
 import { formsIn, textOf } from '../support/html.ts';
 import { aSignedInMember } from '../support/makers.ts';
@@ -15,6 +17,8 @@ import { fetchPage, origin, postForm } from '../support/pages.ts';
 const db = database(env.DB);
 const page = '/integrations/gupy';
 type Headers = { Cookie: string };
+
+afterEach(() => vi.useRealTimers());
 
 describe('a new token', () => {
   it('is shown once, opens the contract, and is stored as its hash only', async () => {
@@ -121,6 +125,55 @@ describe('revoking a token', () => {
     }
     expect((await tokensOf(theirs.organizationId))[0]?.revokedAt).toBeNull();
     expect(await (await fetchPage(page, { headers })).text()).not.toContain('Deles');
+  });
+});
+
+describe('a rotation', () => {
+  const rotate = (headers: Headers, id: string, key: string = newId()) =>
+    postForm(`${page}/tokens/${id}/rotation`, { key }, headers);
+
+  it('makes a token of the same name, and the old one works for another day', async () => {
+    const { headers, organizationId } = await anAdmin();
+    const now = stopClock();
+    const old = tokenIn(await (await create(headers, 'Gupy')).text());
+    const [row] = await tokensOf(organizationId);
+    const fresh = tokenIn(await (await rotate(headers, row!.id)).text());
+    expect((await tokensOf(organizationId)).map(({ name }) => name)).toEqual(['Gupy', 'Gupy']);
+    for (const token of [old, fresh]) expect((await askProvider('/test', token)).status).toBe(200);
+    expect(textOf(await (await fetchPage(page, { headers })).text())).toContain('Vale até');
+    stopClock(now + day);
+    expect((await askProvider('/test', old)).status).toBe(401);
+    expect((await askProvider('/test', fresh)).status).toBe(200);
+  });
+
+  it('is made once by a form that is sent twice, and of a live token only', async () => {
+    const { headers, organizationId } = await anAdmin();
+    await create(headers, 'Gupy');
+    const [row] = await tokensOf(organizationId);
+    const key = newId();
+    const answers = await Promise.all([1, 2, 3].map(() => rotate(headers, row!.id, key)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(await tokensOf(organizationId)).toHaveLength(2);
+    expect((await rotate(headers, row!.id)).status).toBe(404);
+  });
+
+  it('can be cut short by a revocation', async () => {
+    const { headers, organizationId } = await anAdmin();
+    const old = tokenIn(await (await create(headers, 'Gupy')).text());
+    const [row] = await tokensOf(organizationId);
+    await rotate(headers, row!.id);
+    await revoke(headers, row!.id);
+    expect((await askProvider('/test', old)).status).toBe(401);
+  });
+
+  it("never reaches another organization's token", async () => {
+    const theirs = await anAdmin();
+    const old = tokenIn(await (await create(theirs.headers, 'Deles')).text());
+    const [row] = await tokensOf(theirs.organizationId);
+    const { headers } = await anAdmin();
+    expect((await rotate(headers, row!.id)).status).toBe(404);
+    expect((await askProvider('/test', old)).status).toBe(200);
+    expect(await tokensOf(theirs.organizationId)).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
@@ -14,10 +14,11 @@ import { integrations, providerTokens } from '../../db/schema/integrations.ts';
 import { searchable } from '../../lib/text.ts';
 import { type AttemptDraft, registerAttempt } from '../attempts/start-queries.ts';
 import { toldBatches } from '../health/line.ts';
+import { isLive } from './token-queries.ts';
 
 /** The organization that a live token belongs to, as a subquery: authentication costs no round trip. */
 function ownerOf(tokenHash: string) {
-  return sql`(select organization_id from ${providerTokens} where token_hash = ${tokenHash} and revoked_at is null)`;
+  return sql`(select organization_id from ${providerTokens} where token_hash = ${tokenHash} and ${isLive(Date.now())})`;
 }
 
 function selectProvider(db: Database, tokenHash: string) {
@@ -36,7 +37,7 @@ function selectProvider(db: Database, tokenHash: string) {
         eq(integrations.kind, 'gupy'),
       ),
     )
-    .where(and(eq(providerTokens.tokenHash, tokenHash), isNull(providerTokens.revokedAt)));
+    .where(and(eq(providerTokens.tokenHash, tokenHash), isLive(Date.now())));
 }
 
 export type Provider = Awaited<ReturnType<typeof selectProvider>>[number];

@@ -1,8 +1,13 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations, users } from '../../db/schema/accounts.ts';
 import { integrations, providerTokens } from '../../db/schema/integrations.ts';
+
+/** A token that was replaced works until the moment that was set for it. */
+export function isLive(now: number): SQL {
+  return or(isNull(providerTokens.revokedAt), gt(providerTokens.revokedAt, now))!;
+}
 
 export const mostTokens = 20;
 const revokedShown = 10;
@@ -11,7 +16,7 @@ export type GupySettings = Awaited<ReturnType<typeof findGupySettings>>;
 export type ListedToken = GupySettings['active'][number];
 
 /** What the organization's page about Gupy shows. Of tokens only what names them, never the hash. */
-export async function findGupySettings(db: Database, organizationId: string) {
+export async function findGupySettings(db: Database, organizationId: string, now: number) {
   const [[own], active, revoked] = await db.batch([
     db
       .select({ companyId: integrations.companyId, healthLine: organizations.healthLine })
@@ -21,8 +26,8 @@ export async function findGupySettings(db: Database, organizationId: string) {
         and(eq(integrations.organizationId, organizations.id), eq(integrations.kind, 'gupy')),
       )
       .where(eq(organizations.id, organizationId)),
-    selectTokens(db, organizationId, 'active').limit(mostTokens),
-    selectTokens(db, organizationId, 'revoked').limit(revokedShown),
+    selectTokens(db, organizationId, 'active', now).limit(mostTokens),
+    selectTokens(db, organizationId, 'revoked', now).limit(revokedShown),
   ]);
   return {
     companyId: own?.companyId ?? undefined,
@@ -37,7 +42,12 @@ export async function setHealthLine(db: Database, organizationId: string, health
   await db.update(organizations).set({ healthLine }).where(eq(organizations.id, organizationId));
 }
 
-function selectTokens(db: Database, organizationId: string, kind: 'active' | 'revoked') {
+function selectTokens(
+  db: Database,
+  organizationId: string,
+  kind: 'active' | 'revoked',
+  now: number,
+) {
   return db
     .select({
       id: providerTokens.id,
@@ -51,7 +61,7 @@ function selectTokens(db: Database, organizationId: string, kind: 'active' | 're
     .where(
       and(
         eq(providerTokens.organizationId, organizationId),
-        kind === 'active' ? isNull(providerTokens.revokedAt) : isNotNull(providerTokens.revokedAt),
+        kind === 'active' ? isLive(now) : not(isLive(now)),
       ),
     )
     .orderBy(desc(providerTokens.createdAt))
@@ -87,13 +97,47 @@ export async function createToken(
         // Every column, in the table's order: an insert … select binds by position.
         sql`select ${token.id}, ${token.organizationId}, ${token.name}, ${token.tokenHash},
           ${token.createdBy}, ${token.createdAt}, null
-          where (select count(*) ${own} and revoked_at is null) < ${mostTokens}`,
+          where (select count(*) ${own} and ${isLive(token.createdAt)}) < ${mostTokens}`,
       )
       .onConflictDoNothing()
       .returning({ id: providerTokens.id }),
   ]);
   if (created.length === 1) return 'created';
   return earlier.length === 1 ? 'repeated' : 'full';
+}
+
+/**
+ * A new token in the place of one that goes on working until `until`, so that the other side can change
+ * over in between. `gone`: there is no such live token; `repeated`: this rotation was made before.
+ */
+export async function rotateToken(
+  db: Database,
+  { oldId, until, ...token }: Omit<NewToken, 'name'> & { oldId: string; until: number },
+): Promise<{ kind: 'rotated'; name: string } | { kind: 'gone' } | { kind: 'repeated' }> {
+  const { id, organizationId, createdAt } = token;
+  const old = and(
+    eq(providerTokens.id, oldId),
+    eq(providerTokens.organizationId, organizationId),
+    isNull(providerTokens.revokedAt),
+  );
+  const [earlier, rotated] = await db.batch([
+    db.select({ id: providerTokens.id }).from(providerTokens).where(eq(providerTokens.id, id)),
+    db
+      .insert(providerTokens)
+      .select(
+        // Every column, in the table's order: an insert … select binds by position.
+        sql`select ${id}, organization_id, name, ${token.tokenHash}, ${token.createdBy}, ${createdAt}, null
+          from ${providerTokens} where ${old}`,
+      )
+      .onConflictDoNothing()
+      .returning({ name: providerTokens.name }),
+    db
+      .update(providerTokens)
+      .set({ revokedAt: until })
+      .where(and(old, sql`changes() = 1`)),
+  ]);
+  if (rotated[0]) return { kind: 'rotated', name: rotated[0].name };
+  return { kind: earlier.length === 1 ? 'repeated' : 'gone' };
 }
 
 /** False when it is not this organization's. Revoking it again changes nothing. */
@@ -103,7 +147,7 @@ export async function revokeToken(
 ): Promise<boolean> {
   const rows = await db
     .update(providerTokens)
-    .set({ revokedAt: sql`coalesce(${providerTokens.revokedAt}, ${now})` })
+    .set({ revokedAt: sql`min(coalesce(${providerTokens.revokedAt}, ${now}), ${now})` })
     .where(and(eq(providerTokens.id, id), eq(providerTokens.organizationId, organizationId)))
     .returning({ id: providerTokens.id });
   return rows.length === 1;

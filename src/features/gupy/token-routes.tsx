@@ -5,6 +5,7 @@ import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { derivedId, isUuid, newId } from '../../lib/ids.ts';
 import { newSecret, sha256 } from '../../lib/secrets.ts';
+import { day } from '../../lib/time.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
@@ -14,14 +15,17 @@ import {
   findGupySettings,
   mostTokens,
   revokeToken,
+  rotateToken,
   setHealthLine,
 } from './token-queries.ts';
-import { tokenForm, tokenNotice } from './token-schema.ts';
+import { formKey, tokenForm, tokenNotice } from './token-schema.ts';
 import { GupyPage, type GupyProps, TokenCreatedPage } from './token-views.tsx';
 
 export const gupyTokenRoutes = new Hono<AppEnv>();
 
 const home = '/integrations/gupy';
+/** How long a token that was replaced goes on working. */
+const overlap = day;
 
 gupyTokenRoutes.get(home, async (c) => {
   const notice = tokenNotice.parse(c.req.query('notice'));
@@ -64,6 +68,30 @@ gupyTokenRoutes.post(`${home}/tokens/:id/revocation`, async (c) => {
   return c.redirect(`${home}?notice=revoked`, 303);
 });
 
+/** As a new token; the old one stays valid for a day, so that Gupy can change over without a gap. */
+gupyTokenRoutes.post(`${home}/tokens/:id/rotation`, async (c) => {
+  requireGupy(c.var.member.plan);
+  const oldId = c.req.param('id');
+  const key = formKey.safeParse(single(await readForm(c), 'key'));
+  if (!isUuid(oldId) || !key.success) throw notFound();
+  const { organizationId, userId } = c.var.member;
+  const token = newSecret();
+  const now = Date.now();
+  const outcome = await rotateToken(c.var.db, {
+    oldId,
+    until: now + overlap,
+    id: await derivedId('provider token', organizationId, key.data),
+    organizationId,
+    tokenHash: await sha256(token),
+    createdBy: userId,
+    createdAt: now,
+  });
+  if (outcome.kind === 'gone') throw notFound();
+  if (outcome.kind === 'repeated') return c.redirect(`${home}?notice=repeated`, 303);
+  const props = { ...memberProps(c), name: outcome.name, token, providerUrl: providerUrl(c) };
+  return respond(c, { page: () => <TokenCreatedPage {...props} path={home} /> });
+});
+
 gupyTokenRoutes.post(`${home}/health-line`, async (c) => {
   requireGupy(c.var.member.plan);
   const on = single(await readForm(c), 'healthLine') === 'on';
@@ -79,7 +107,10 @@ type Trouble = Pick<GupyProps, 'notice' | 'typed' | 'problem'>;
 
 async function showSettings(c: Context<AppEnv>, trouble: Trouble) {
   const { organizationId, plan, role } = c.var.member;
-  const settings = planHasGupy(plan) ? await findGupySettings(c.var.db, organizationId) : undefined;
+  const now = Date.now();
+  const settings = planHasGupy(plan)
+    ? await findGupySettings(c.var.db, organizationId, now)
+    : undefined;
   const { problem } = trouble;
   if (problem?.field === 'confirm' && !settings?.active.some(({ id }) => id === problem.id))
     throw notFound();
@@ -89,7 +120,7 @@ async function showSettings(c: Context<AppEnv>, trouble: Trouble) {
     settings,
     providerUrl: providerUrl(c),
     mayChange: roleAllows(role, 'admin'),
-    formKey: newId(),
+    newKey: newId(),
   };
   return respond(c, {
     page: () => <GupyPage {...props} path={home} />,

@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { isUuid } from '../../lib/ids.ts';
 import { isStorable } from '../../lib/text.ts';
 
+/** Made with the page: the same form sent twice makes one token. */
+export const formKey = z.string().refine(isUuid);
+
 export const tokenForm = z.object({
   name: z.string().trim().min(1).max(80).refine(isStorable),
-  /** Made with the page: the same form sent twice makes one token. */
-  key: z.string().refine(isUuid),
+  key: formKey,
 });
 
 /** What the page says about the request that led to it. */

@@ -14,8 +14,8 @@ export interface GupyProps extends MemberProps {
   /** What Gupy puts before each path of the contract. */
   providerUrl: string;
   mayChange: boolean;
-  /** For the form of a new token. */
-  formKey: string;
+  /** For the forms that make a token. */
+  newKey: string;
   notice?: TokenNotice;
   /** Of the form that came back. */
   typed?: string | undefined;
@@ -86,7 +86,7 @@ function TokensPanel(props: SettingsProps) {
       ) : (
         <ul class="tokens">
           {settings.active.map((token) => (
-            <Token {...props} token={token} />
+            <Token {...props} token={token} live />
           ))}
         </ul>
       )}
@@ -96,7 +96,7 @@ function TokensPanel(props: SettingsProps) {
           <summary>{words.revokedTokens}</summary>
           <ul class="tokens">
             {settings.revoked.map((token) => (
-              <Token {...props} token={token} mayChange={false} />
+              <Token {...props} token={token} live={false} mayChange={false} />
             ))}
           </ul>
         </details>
@@ -105,10 +105,11 @@ function TokensPanel(props: SettingsProps) {
   );
 }
 
-function Token(props: SettingsProps & { token: ListedToken }) {
-  const { token, mayChange, language, t } = props;
+function Token(props: SettingsProps & { token: ListedToken; live: boolean }) {
+  const { token, live, mayChange, language, t } = props;
   const words = t.workspace.gupy;
   const when = (at: number) => formatDateTime(at, language);
+  const ends = live ? words.validUntil : words.revokedAt;
   return (
     <li>
       <div>
@@ -116,11 +117,32 @@ function Token(props: SettingsProps & { token: ListedToken }) {
         <p class="quiet">
           {words.createdAt} {when(token.createdAt)} · {words.createdBy}{' '}
           {token.createdBy ?? words.createdByNobody}
-          {token.revokedAt === null ? null : ` · ${words.revokedAt} ${when(token.revokedAt)}`}
+          {token.revokedAt === null ? null : ` · ${ends} ${when(token.revokedAt)}`}
         </p>
       </div>
-      {mayChange ? <Revocation {...props} /> : null}
+      {mayChange ? (
+        <div class="flex flex-wrap gap-2">
+          {token.revokedAt === null ? <Rotation {...props} /> : null}
+          <Revocation {...props} />
+        </div>
+      ) : null}
     </li>
+  );
+}
+
+function Rotation({ token, newKey, t }: SettingsProps & { token: ListedToken }) {
+  const words = t.workspace.gupy;
+  return (
+    <details class="revocation">
+      <summary class="btn btn-sm" aria-label={words.rotateOf(token.name)}>
+        {words.rotate}
+      </summary>
+      <form method="post" action={`/integrations/gupy/tokens/${token.id}/rotation`}>
+        <input type="hidden" name="key" value={newKey} />
+        <p>{words.rotateNote}</p>
+        <SubmitButton>{words.rotateNow}</SubmitButton>
+      </form>
+    </details>
   );
 }
 
@@ -152,14 +174,14 @@ function Revocation({ token, problem, t }: SettingsProps & { token: ListedToken 
   );
 }
 
-function NewTokenForm({ formKey, typed, problem, t }: GupyProps) {
+function NewTokenForm({ newKey, typed, problem, t }: GupyProps) {
   const words = t.workspace.gupy;
   const error = problem?.field === 'name' ? problem.message : undefined;
   return (
     <form class="new-token" method="post" action="/integrations/gupy/tokens" novalidate>
       <h3>{words.createTitle}</h3>
       {error ? <ErrorSummary problems={[{ field: 'name', message: error }]} t={t} /> : null}
-      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="key" value={newKey} />
       <Field
         name="name"
         label={words.name}
