@@ -1,3 +1,4 @@
+import { apiScenarios } from './api-scenarios.ts';
 import { candidateScenarios } from './candidate-scenarios.ts';
 import { inboundScenarios } from './inbound-scenarios.ts';
 import { invitationScenarios } from './invitation-scenarios.ts';
@@ -14,6 +15,7 @@ import { writeBackScenarios } from './write-back-scenarios.ts';
 export const scenarios: readonly Scenario[] = [
   ...candidateScenarios,
   ...providerScenarios,
+  ...apiScenarios,
   ...inboundScenarios,
   ...memberScenarios,
   ...invitationScenarios,

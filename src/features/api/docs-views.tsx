@@ -21,12 +21,11 @@ export function DocsPage(props: DocsProps) {
   const words = t.integrations.docs;
   return (
     <PublicLayout {...props} title={words.title}>
-      <PageTitle title={words.title} lead={words.lead}>
+      <PageTitle title={words.title} lead={`${words.lead} ${words.inEnglish}`}>
         <a class="btn" href="/api/v1/openapi.json">
           {words.openapi}
         </a>
       </PageTitle>
-      <p class="hint">{words.inEnglish}</p>
       <Text id="authentication" t={t} />
       {operations.map((operation) =>
         isOfAts(operation) ? null : <Call {...props} operation={operation} />,

@@ -25,11 +25,6 @@ export function listEndpoints(db: Database, organizationId: string): Promise<End
     .limit(mostEndpoints);
 }
 
-export async function findEndpoint(db: Database, key: Key): Promise<EndpointRow | undefined> {
-  const [row] = await db.select().from(webhookEndpoints).where(own(key));
-  return row;
-}
-
 /** By what a delivery knows of it. */
 export async function findEndpointByUrl(
   db: Database,
@@ -108,24 +103,27 @@ export async function createEndpoint(
 }
 
 /**
- * A new secret; the one before signs along until `overlapUntil`. False while an earlier rotation's
- * overlap lasts: a third secret would cut it short.
+ * A new secret; the one before signs along until `overlapUntil`. Not while an earlier rotation's overlap
+ * lasts: a third secret would cut it short. Undefined when it is not this organization's.
  */
 export async function rotateSecret(
   db: Database,
   key: Key,
   { secret, now, overlapUntil }: { secret: string; now: number; overlapUntil: number },
-): Promise<boolean> {
-  const rows = await db
-    .update(webhookEndpoints)
-    .set({
-      previousSecret: sql`${webhookEndpoints.secret}`,
-      previousUntil: overlapUntil,
-      secret,
-    })
-    .where(and(own(key), sql`coalesce(${webhookEndpoints.previousUntil}, 0) <= ${now}`))
-    .returning({ id: webhookEndpoints.id });
-  return rows.length === 1;
+): Promise<{ url: string; rotated: boolean } | undefined> {
+  const [[endpoint], rotated] = await db.batch([
+    db.select({ url: webhookEndpoints.url }).from(webhookEndpoints).where(own(key)),
+    db
+      .update(webhookEndpoints)
+      .set({
+        previousSecret: sql`${webhookEndpoints.secret}`,
+        previousUntil: overlapUntil,
+        secret,
+      })
+      .where(and(own(key), sql`coalesce(${webhookEndpoints.previousUntil}, 0) <= ${now}`))
+      .returning({ id: webhookEndpoints.id }),
+  ]);
+  return endpoint && { ...endpoint, rotated: rotated.length === 1 };
 }
 
 /** False when it is not this organization's. */

@@ -13,7 +13,7 @@ import { iso } from '../api/attempt-answer.ts';
 import {
   createEndpoint,
   deleteEndpoint,
-  findEndpoint,
+  type EndpointRow,
   listEndpoints,
   mostEndpoints,
   rotateSecret,
@@ -72,16 +72,15 @@ webhookRoutes.post(`${home}/endpoints`, async (c) => {
 
 webhookRoutes.post(`${home}/:id/rotation`, async (c) => {
   const key = keyOf(c);
-  const endpoint = await findEndpoint(c.var.db, key);
-  if (!endpoint) throw notFound();
   const secret = newWebhookSecret();
   const now = Date.now();
-  const rotated = await rotateSecret(c.var.db, key, {
+  const endpoint = await rotateSecret(c.var.db, key, {
     secret: await sealSecret(c.env, key.id, secret),
     now,
     overlapUntil: now + overlap,
   });
-  if (!rotated) throw new AppError('conflict', 'A rotation is under way');
+  if (!endpoint) throw notFound();
+  if (!endpoint.rotated) throw new AppError('conflict', 'A rotation is under way');
   return showSecret(c, endpoint.url, secret);
 });
 
@@ -102,7 +101,8 @@ webhookRoutes.post(`${home}/:id/deletion`, async (c) => {
 /** A message of no consequence, sent at once; what came back is on the page. */
 webhookRoutes.post(`${home}/:id/test`, async (c) => {
   const key = keyOf(c);
-  const endpoint = await findEndpoint(c.var.db, key);
+  const endpoints = await listEndpoints(c.var.db, key.organizationId);
+  const endpoint = endpoints.find(({ id }) => id === key.id);
   if (!endpoint) throw notFound();
   const { success } = await c.env.API_LIMIT.limit({ key: `test ${key.organizationId}` });
   if (!success) throw new AppError('too_many_requests', 'Too many tests');
@@ -110,7 +110,8 @@ webhookRoutes.post(`${home}/:id/test`, async (c) => {
   const data = { message: c.var.t.integrations.webhooks.testMessage };
   const payload = JSON.stringify({ type: 'webhook.test', timestamp: iso(startedAt), data });
   const outcome = await sendSigned(c.env, endpoint, newId(), payload);
-  return showEndpoints(c, { tested: { id: key.id, outcome, ms: Date.now() - startedAt } });
+  const tested = { id: key.id, outcome, ms: Date.now() - startedAt };
+  return showEndpoints(c, { tested }, endpoints);
 });
 
 function keyOf(c: Context<AppEnv>) {
@@ -125,8 +126,13 @@ function showSecret(c: Context<AppEnv>, url: string, secret: string) {
   return respond(c, { page: () => <SecretPage {...props} path={home} /> });
 }
 
-async function showEndpoints(c: Context<AppEnv>, trouble: EndpointTrouble) {
-  const endpoints = await listEndpoints(c.var.db, c.var.member.organizationId);
+async function showEndpoints(
+  c: Context<AppEnv>,
+  trouble: EndpointTrouble,
+  /** Read already. */
+  known?: EndpointRow[],
+) {
+  const endpoints = known ?? (await listEndpoints(c.var.db, c.var.member.organizationId));
   const { unconfirmed, problems } = trouble;
   if (unconfirmed !== undefined && !endpoints.some(({ id }) => id === unconfirmed))
     throw notFound();

@@ -102,7 +102,11 @@ function TestOutcome({ endpoint, tested, t }: EndpointProps) {
       {received ? null : (
         <p>{status === undefined ? error : words.testStatus(status, tested.ms)}</p>
       )}
-      {answer ? <pre>{answer}</pre> : null}
+      {answer ? (
+        <p>
+          <code>{answer}</code>
+        </p>
+      ) : null}
     </Notice>
   );
 }
