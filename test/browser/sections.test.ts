@@ -5,7 +5,15 @@ import { faults } from './axe.ts';
 import { attemptPath, fillStart, main, place, press } from './candidate.ts';
 import { aChangedLink } from './conducted.ts';
 import { withRows } from './database.ts';
-import { answerHere, answerNext, attemptRow, expectStored, settled, timeShown } from './typing.ts';
+import {
+  answerHere,
+  answerNext,
+  attemptRow,
+  expectStored,
+  settled,
+  storedAnswers,
+  timeShown,
+} from './typing.ts';
 import { useChromium, type Visitor } from './visits.ts';
 
 const chromium = useChromium();
@@ -124,6 +132,42 @@ describe('a section with a limit', () => {
     await page.context().setOffline(false);
     await expectStored(page, typed);
     expect(chromium.takeProblems().filter((text) => !/ERR_/.test(text))).toEqual([]);
+  });
+
+  it('can be started on a page that the device itself kept', async () => {
+    const page = await aTest();
+    await settled(page);
+    await page.locator('summary').click();
+    await page.getByRole('button', { name: 'Questão 7' }).click();
+    await start(page).waitFor();
+    await page.context().setOffline(true);
+    await page.reload();
+    await start(page).waitFor();
+    await page.context().setOffline(false);
+    await start(page).click();
+    await page.locator('#answer-form').waitFor();
+    await expect.poll(() => timeShown(page)).toBeLessThanOrEqual(10 * minute);
+    chromium.takeProblems();
+  });
+
+  it('that ended in a long outage says which answer does not count', async () => {
+    const page = await aTest();
+    await openSection(page);
+    await settled(page);
+    await page.context().setOffline(true);
+    await answerHere(page, {});
+    const id = attemptRow(page)['id'] as string;
+    withRows((rows) =>
+      rows
+        .prepare('update section_clocks set deadline_at = ? where attempt_id = ?')
+        .run(Date.now() - minute, id),
+    );
+    await page.context().setOffline(false);
+    await page.waitForURL(/\/questions\/14$/, { timeout: 20_000 });
+    const told = page.locator('main').getByText('A resposta da questão 7 chegou depois do tempo');
+    await told.waitFor();
+    expect(storedAnswers(page)).toEqual({});
+    chromium.takeProblems();
   });
 
   it('tells its end where no script can count it, on a narrow screen', async () => {

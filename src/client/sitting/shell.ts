@@ -9,11 +9,14 @@ export async function keepShell(): Promise<void> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/a/' });
   const page = await fetch(location.pathname);
   if (!page.ok || page.redirected) return;
-  await caches.delete('shells');
   const shells = await caches.open('shells');
-  await shells.put(base, page);
-  const files = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(
+  const links = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(
     'link[rel=stylesheet], link[rel=icon], script[src]',
   );
-  await shells.addAll([...files].map((file) => ('href' in file ? file.href : file.src)));
+  const files = [...links].map((file) => ('href' in file ? file.href : file.src));
+  // The one that was kept before goes last: the network may fail at any of these steps.
+  await shells.addAll(files);
+  await shells.put(base, page);
+  const kept = new Set([...files, new URL(base, location.origin).href]);
+  for (const { url } of await shells.keys()) if (!kept.has(url)) await shells.delete(url);
 }
