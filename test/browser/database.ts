@@ -1,19 +1,13 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
 
+import { withStateRows } from '../support/state-rows.ts';
+
 /** Opens the running server's own rows, for what no page can bring about: a deadline now, a closed link. */
 export function withRows<Result>(use: (rows: DatabaseSync) => Result): Result {
-  const rows = new DatabaseSync(databaseFile());
-  try {
-    rows.exec('pragma busy_timeout = 5000');
-    return use(rows);
-  } finally {
-    rows.close();
-  }
+  return withStateRows(inject('stateDir'), use);
 }
 
 /**
@@ -37,11 +31,4 @@ export function endTimeOf(email: string, ms: number): void {
       .run(Date.now() + ms, email),
   );
   if (Number(changed.changes) !== 1) throw new Error(`${email} has ${changed.changes} attempts`);
-}
-
-function databaseFile(): string {
-  const folder = join(inject('stateDir'), 'v3/d1');
-  const file = globSync('**/*.sqlite', { cwd: folder }).find((name) => !/metadata/.test(name));
-  if (file === undefined) throw new Error(`no database below ${folder}`);
-  return join(folder, file);
 }

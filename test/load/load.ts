@@ -1,9 +1,7 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
 import { inLanes } from '../../src/lib/lanes.ts';
+import { attemptIdOf, type Choice, choicesOf, sleep } from '../support/over-http.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { withStateRows } from '../support/state-rows.ts';
 
 /**
  * `npm run load`: candidates start in the same second and then save again and again, on a server of their
@@ -19,7 +17,7 @@ const link = '/t/demo-javascript';
 interface Candidate {
   path: string;
   device: string;
-  choices: { question: string; values: string[] }[];
+  choices: Choice[];
   /** Acknowledged, by question: what was sent last. */
   acknowledged: Map<string, { revision: number; value: string }>;
 }
@@ -48,7 +46,7 @@ async function run({ url, stateDir }: RunningServer): Promise<boolean> {
   const startedIn = performance.now() - begin;
   const people = started.filter((each) => each !== undefined);
   await inLanes(people, async (person) => {
-    person.choices = await choicesOf(url, person.path);
+    person.choices = await choicesOf(url + person.path);
   });
 
   await Promise.all(people.map((person, index) => saveRounds(url, person, index)));
@@ -90,17 +88,6 @@ async function start(url: string, key: string, index: number): Promise<Candidate
   };
 }
 
-async function choicesOf(url: string, path: string): Promise<Candidate['choices']> {
-  const answer = await fetch(`${url}${path}/parts`);
-  const { parts } = await answer.json<{ parts: Record<string, string> }>();
-  return Object.values(parts).flatMap((part) => {
-    const question = /\/answers\/([^"]+)"/.exec(part)?.[1];
-    const radios = part.match(/<input[^>]*type="radio"[^>]*>/g) ?? [];
-    const values = radios.map((radio) => /value="([^"]+)"/.exec(radio)![1]!);
-    return question && values.length > 0 ? [{ question, values }] : [];
-  });
-}
-
 async function saveRounds(url: string, person: Candidate, index: number): Promise<void> {
   // Nobody's saves fall together on purpose: each begins somewhere in the span.
   await sleep((index / candidates) * roundMs);
@@ -133,28 +120,21 @@ async function save(url: string, person: Candidate, round: number): Promise<void
 
 /** Every acknowledged answer against the rows, in the database itself. */
 function lostSaves(stateDir: string, people: readonly Candidate[]): string[] {
-  const folder = join(stateDir, 'v3/d1');
-  const file = globSync('**/*.sqlite', { cwd: folder }).find((name) => !/metadata/.test(name))!;
-  const rows = new DatabaseSync(join(folder, file), { readOnly: true });
-  const stored = rows.prepare(
-    'select value, revision from answers where attempt_id = ? and question_id = ?',
-  );
   const lost: string[] = [];
-  for (const { path, acknowledged } of people)
-    for (const [question, { revision, value }] of acknowledged) {
-      const row = stored.get(attemptId(path), question);
-      const same =
-        row?.['revision'] === revision && String(JSON.parse(String(row['value']))) === value;
-      if (!same)
-        lost.push(`${question}: sent ${value} (${revision}), stored ${JSON.stringify(row)}`);
-    }
-  rows.close();
+  withStateRows(stateDir, (rows) => {
+    const stored = rows.prepare(
+      'select value, revision from answers where attempt_id = ? and question_id = ?',
+    );
+    for (const { path, acknowledged } of people)
+      for (const [question, { revision, value }] of acknowledged) {
+        const row = stored.get(attemptIdOf(path), question);
+        const same =
+          row?.['revision'] === revision && String(JSON.parse(String(row['value']))) === value;
+        if (!same)
+          lost.push(`${question}: sent ${value} (${revision}), stored ${JSON.stringify(row)}`);
+      }
+  });
   return lost;
-}
-
-function attemptId(path: string): string {
-  const payload = Buffer.from(path.split('/')[2]!.split('.')[0]!, 'base64url').toString('hex');
-  return payload.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 async function timed(
@@ -182,8 +162,4 @@ function ratios(name: 'start' | 'save'): string {
 function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? NaN;
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms));
 }

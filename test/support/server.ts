@@ -30,6 +30,10 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(server, 'exit');
+  // However this process ends, no server stays behind.
+  const leave = () => void server.kill();
+  process.once('exit', leave);
+  server.once('exit', () => process.off('exit', leave));
   let output = '';
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {

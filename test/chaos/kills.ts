@@ -1,0 +1,78 @@
+import { sleep } from '../support/over-http.ts';
+import type { Seeded } from '../support/seeded.ts';
+import { findTest, takeTest } from './candidate.ts';
+import type { Judgement } from './count.ts';
+import { judge, type Told } from './oracle.ts';
+import { answers, aReceiver, type Behaviour, type Receiver } from './receiver.ts';
+import { onSite, settledRows, type Site } from './site.ts';
+
+const candidates = 6;
+/** Each is a lane of its own: what a kill cut short keeps its places until its lease ends. */
+const receivers = 12;
+
+/**
+ * Candidates take tests, one after the other, and results go out, while node and workerd are killed at
+ * random moments and started again.
+ *
+ * @param patient waits for leases and retries as they are; otherwise the last start finds them ended
+ */
+export async function killCycles(
+  random: Seeded,
+  cycles: number,
+  patient: boolean,
+): Promise<Judgement> {
+  const places = await Promise.all(
+    Array.from({ length: receivers }, () => aReceiver(moody(random))),
+  );
+  return onSite(async (site) => {
+    const told = await killWhile(site, random, cycles, places);
+    if (!patient) {
+      await site.kill(random);
+      site.skipMinute();
+      await site.start();
+    }
+    const rows = await settledRows(site, patient ? 150_000 : 20_000);
+    const arrivals = places.flatMap((place) => place.arrivals);
+    const judgement = await judge(told, rows, arrivals);
+    const cut = rows.tries.filter((each) => each['duration_ms'] === null).length;
+    const saves = told.reduce((total, { receipts }) => total + receipts.size, 0);
+    const numbers = `${cycles} kills, ${saves} receipts, ${arrivals.length} requests, ${cut} tries cut short`;
+    return { ...judgement, notes: [numbers, ...judgement.notes] };
+  }).finally(() => places.forEach((place) => place.close()));
+}
+
+async function killWhile(
+  site: Site,
+  random: Seeded,
+  cycles: number,
+  places: readonly Receiver[],
+): Promise<Told[]> {
+  const testId = await findTest(site);
+  const told: Told[] = [];
+  const over = { yes: false };
+  const work = async () => {
+    while (!over.yes)
+      told.push(await takeTest(site, random, testId, places[random.below(places.length)]!.url));
+  };
+  const working = Promise.all(Array.from({ length: candidates }, work));
+  const killing = async () => {
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
+      await sleep(200 + random.below(1500));
+      await site.kill(random);
+      await site.start();
+    }
+    over.yes = true;
+  };
+  // A candidate who is refused ends it at once.
+  await Promise.all([working, killing()]);
+  return told;
+}
+
+/** Takes its time, so that a kill finds requests under way, and sometimes is busy. */
+function moody(random: Seeded): Behaviour {
+  return (request, response) => {
+    const status = random.next() < 0.1 ? 503 : 200;
+    setTimeout(() => answers(status)(request, response), random.below(150));
+    return status;
+  };
+}
