@@ -19,10 +19,12 @@ export interface LedgerFilter {
 }
 
 /** Each row shown costs one of the index, the delivery, the attempt and the person. */
-const pageSize = 12;
+const pageSize = 11;
 /** Of an assessment: each has a few deliveries. */
 const attemptsPerPage = 5;
 const mostTries = 60;
+/** More than the attempts of a part have deliveries. */
+const mostFound = 2000;
 
 /** What the index of undone deliveries holds. */
 const undone = ['pending', 'waiting', 'parked', 'cancelled'] as const;
@@ -66,13 +68,21 @@ export async function exportDeliveries(
 
 /** The deliveries, and the last attempt looked at where those lead. */
 function selectPart(db: Database, filter: LedgerFilter, after: Place | undefined, size: number) {
-  if (!byAttempts(filter)) {
-    const where = sql`${deliveries.id} in (${windowOf(filter, after, size + 1)})`;
-    return [selectRows(db, where), selectAttempts(db, filter, after, 0)] as const;
-  }
-  const places = selectAttempts(db, filter, after, attemptsFor(size));
-  const ids = sql`select id from (${places.getSQL()})`;
-  return [selectRows(db, sql`${deliveries.attemptId} in (${ids})`), places] as const;
+  const attemptsLookedAt = byAttempts(filter) ? attemptsFor(size) : 0;
+  const places = selectAttempts(db, filter, after, attemptsLookedAt);
+  return [selectRows(db, rowsOf(filter, after, size, places.getSQL())), places] as const;
+}
+
+function rowsOf(
+  filter: LedgerFilter,
+  after: Place | undefined,
+  size: number,
+  places: SQL,
+): SQL | { where: SQL; limit: number } {
+  if (byAttempts(filter)) return sql`${deliveries.attemptId} in (select id from (${places}))`;
+  if (filter.missing) return sql`${deliveries.id} in (${undoneIds(filter, after, size + 1)})`;
+  const state = isUndone(filter.state) ? filter.state : undefined;
+  return { where: rangeOf(filter, after, state), limit: size + 1 };
 }
 
 function attemptsFor(size: number): number {
@@ -107,31 +117,34 @@ function matches(row: LedgerRow, filter: LedgerFilter): boolean {
   return (from === undefined || row.createdAt >= from) && (to === undefined || row.createdAt < to);
 }
 
-/** The ids of the next deliveries by planning, each kind of state from its own part of the index. */
-function windowOf(filter: LedgerFilter, after: Place | undefined, limit: number): SQL {
-  const { state, missing } = filter;
-  if (isUndone(state)) return windowIn(filter, after, limit, state);
-  if (!missing) return windowIn(filter, after, limit);
-  const parts = undone.map((each) => sql`select * from (${windowIn(filter, after, limit, each)})`);
-  return sql`select id from ${deliveries} where id in (${sql.join(parts, sql` union all `)})
+/** The ids of the next undone deliveries, each state's from its own part of the index. */
+function undoneIds(filter: LedgerFilter, after: Place | undefined, limit: number): SQL {
+  const parts = undone.map(
+    (state) => sql`select * from (select ${deliveries.id}, ${deliveries.createdAt}
+      from ${deliveries} where ${rangeOf(filter, after, state)}
+      order by ${deliveries.createdAt} desc, ${deliveries.id} desc limit ${limit})`,
+  );
+  return sql`select id from (${sql.join(parts, sql` union all `)})
     order by created_at desc, id desc limit ${limit}`;
 }
 
-function windowIn(
+/** What one index has in the order of the ledger. */
+function rangeOf(
   { organizationId, from, to }: LedgerFilter,
   after: Place | undefined,
-  limit: number,
   state?: Undone,
 ): SQL {
-  // Both conditions of the index, in its own words: without them it is not used.
-  const only = sql.raw(
-    state ? `and state = '${state}' and state <> 'delivered' and state <> 'sending'` : '',
-  );
-  const place = after && sql`and (created_at, id) < (${after.createdAt}, ${after.id})`;
-  return sql`select id from ${deliveries} where organization_id = ${organizationId} ${only}
-    ${from === undefined ? undefined : sql`and created_at >= ${from}`}
-    ${to === undefined ? undefined : sql`and created_at < ${to}`} ${place}
-    order by created_at desc, id desc limit ${limit}`;
+  const { createdAt, id } = deliveries;
+  const conditions = [sql`${deliveries.organizationId} = ${organizationId}`];
+  if (state !== undefined) {
+    conditions.push(sql`${deliveries.state} = ${sql.raw(`'${state}'`)}`);
+    // The index's own condition, in its own words: without them it is not used.
+    conditions.push(sql`${deliveries.state} <> 'delivered' and ${deliveries.state} <> 'sending'`);
+  }
+  if (from !== undefined) conditions.push(sql`${createdAt} >= ${from}`);
+  if (to !== undefined) conditions.push(sql`${createdAt} < ${to}`);
+  if (after) conditions.push(sql`(${createdAt}, ${id}) < (${after.createdAt}, ${after.id})`);
+  return sql.join(conditions, sql` and `);
 }
 
 function selectAttempts(
@@ -157,7 +170,9 @@ function selectAttempts(
     .limit(limit);
 }
 
-function selectRows(db: Database, where: SQL) {
+/** Left joins are never reordered: the rows come as the index has them, and reading stops at the limit. */
+function selectRows(db: Database, of: SQL | { where: SQL; limit: number }) {
+  const { where, limit } = 'where' in of ? of : { where: of, limit: mostFound };
   return db
     .select({
       id: deliveries.id,
@@ -171,14 +186,15 @@ function selectRows(db: Database, where: SQL) {
       lastError: deliveries.lastError,
       createdAt: deliveries.createdAt,
       finishedAt: deliveries.finishedAt,
-      assessmentId: attempts.assessmentId,
+      assessmentId: sql<string>`${attempts.assessmentId}`.as('assessment_id'),
       candidateName: sql<string>`${candidates.name}`.as('candidate_name'),
     })
     .from(deliveries)
-    .innerJoin(attempts, eq(attempts.id, deliveries.attemptId))
-    .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
+    .leftJoin(attempts, eq(attempts.id, deliveries.attemptId))
+    .leftJoin(candidates, eq(candidates.id, attempts.candidateId))
     .where(where)
-    .orderBy(desc(deliveries.createdAt), desc(deliveries.id));
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(limit);
 }
 
 /** Completed, and not even planned: those whose planning fails stand at this end of the index. */

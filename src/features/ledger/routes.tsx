@@ -8,7 +8,7 @@ import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
 import { wake } from '../deliveries/engine.ts';
-import { replayDelivery, replayParked } from '../deliveries/replay-queries.ts';
+import { replayDelivery, replayLimit, replayParked } from '../deliveries/replay-queries.ts';
 import { DeliveryPage, type ReplayNews } from './delivery-views.tsx';
 import { ledgerCsv } from './export.ts';
 import { exportDeliveries, findDelivery, type LedgerFilter, listDeliveries } from './queries.ts';
@@ -31,7 +31,7 @@ const mostWakeUps = 20;
 ledgerRoutes.get('/deliveries', async (c) => {
   const query = ledgerQuery.parse(c.req.query());
   const part = await listDeliveries(c.var.db, filterOf(c, query), readPlace(query.cursor));
-  const props = { ...memberProps(c), part, query, mayReplay: mayReplay(c) };
+  const props = { ...memberProps(c), part, query, mayReplay: mayReplay(c), replayLimit };
   return respond(c, { page: () => <LedgerPage {...props} /> });
 });
 

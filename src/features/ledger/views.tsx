@@ -4,7 +4,6 @@ import { SubmitButton } from '../../ui/forms.tsx';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { Empty, PageTitle } from '../../ui/workspace.tsx';
-import { replayLimit } from '../deliveries/replay-queries.ts';
 import { LedgerFilter } from './filter-views.tsx';
 import type { listDeliveries, LedgerRow } from './queries.ts';
 import { ledgerAddress, type LedgerQuery, writePlace } from './schema.ts';
@@ -13,6 +12,8 @@ export interface LedgerProps extends MemberProps {
   part: Awaited<ReturnType<typeof listDeliveries>>;
   query: LedgerQuery;
   mayReplay: boolean;
+  /** How many at most are sent again at once. */
+  replayLimit: number;
 }
 
 export function LedgerPage(props: LedgerProps) {
@@ -38,7 +39,7 @@ export function LedgerPage(props: LedgerProps) {
       {query.replayed === undefined ? null : (
         <Notice kind={query.replayed > 0 ? 'success' : 'info'} t={t}>
           {words.replayedMany(query.replayed)}{' '}
-          {query.replayed === replayLimit ? words.replayMore : null}
+          {query.replayed === props.replayLimit ? words.replayMore : null}
         </Notice>
       )}
       {missing ? null : <LedgerFilter {...props} />}
@@ -51,7 +52,7 @@ export function LedgerPage(props: LedgerProps) {
 }
 
 /** Where nothing is parked, the button would only ask for nothing. */
-function ReplayAll({ part, query, mayReplay, t }: LedgerProps) {
+function ReplayAll({ part, query, mayReplay, replayLimit, t }: LedgerProps) {
   const words = t.deliveries;
   if (!mayReplay || !part.rows.some(({ state }) => state === 'parked')) return null;
   const { assessment, from, to } = query;
