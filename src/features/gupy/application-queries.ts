@@ -39,6 +39,10 @@ export async function linkApplication(
     and(eq(deliveries.kind, 'gupy.timeline'), inArray(deliveries.state, ['parked', 'delivered'])),
     and(eq(deliveries.kind, 'gupy.step'), eq(deliveries.state, 'parked')),
   );
+  const own = and(
+    eq(gupyApplications.attemptId, attemptId),
+    eq(gupyApplications.organizationId, organizationId),
+  );
   const [linked, waiting] = await db.batch([
     db
       .update(gupyApplications)
@@ -48,20 +52,18 @@ export async function linkApplication(
         // Another application has no comment yet.
         commentedAt: sql`case when application_id = ${applicationId} then commented_at end`,
       })
-      .where(
-        and(
-          eq(gupyApplications.attemptId, attemptId),
-          eq(gupyApplications.organizationId, organizationId),
-        ),
-      )
+      .where(own)
       .returning({ attemptId: gupyApplications.attemptId }),
     db
       .select({ id: deliveries.id })
       .from(deliveries)
       .where(
         and(
-          eq(deliveries.attemptId, attemptId),
-          eq(deliveries.organizationId, organizationId),
+          // The attempt alone finds them: by the organization, the whole of its deliveries would be read.
+          eq(
+            deliveries.attemptId,
+            sql`(${db.select({ id: gupyApplications.attemptId }).from(gupyApplications).where(own)})`,
+          ),
           again,
         ),
       ),
