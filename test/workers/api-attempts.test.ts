@@ -274,3 +274,23 @@ describe('cancelling', () => {
     expect((await rows()).attempts[0]!.state).toBe('not_started');
   });
 });
+
+it("shows a candidate what came about them through the API, and forgets it with the attempt's data", async () => {
+  const attempt = await created(client, {
+    externalId: 'A-77',
+    metadata: { recruiter: 'Joana' },
+    callbackUrl: 'https://ats.example/back?secret=1',
+  });
+  const held = await (await fetchPage(`${attempt.testUrl}/data.json`)).json<any>();
+  expect(held.attempt.source).toBe('api');
+  expect(held.api).toMatchObject({
+    externalId: 'A-77',
+    metadata: { recruiter: 'Joana' },
+    callbackHost: 'ats.example',
+  });
+  const page = await (await fetchPage(`${attempt.testUrl}/data`)).text();
+  for (const text of ['A-77', 'recruiter: Joana', 'ats.example']) expect(page).toContain(text);
+  expect(page).not.toContain('secret=1');
+  await db.delete(attempts).where(eq(attempts.id, attempt.id));
+  expect((await rows()).registrations).toEqual([]);
+});

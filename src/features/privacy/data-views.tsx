@@ -88,6 +88,23 @@ function Person({ held, language, t }: DataProps) {
           ]}
         />
         {held.gupy ? <p>{words.gupyHeld}</p> : null}
+        {held.api ? (
+          <>
+            <p>{words.apiHeld}</p>
+            <ul>
+              {[held.api.externalId, held.api.callbackHost, held.api.resultHost]
+                .filter((text) => text !== null)
+                .map((text) => (
+                  <li>{text}</li>
+                ))}
+              {Object.entries(held.api.metadata).map(([name, text]) => (
+                <li>
+                  {name}: {text}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
       </Card>
     </>
   );

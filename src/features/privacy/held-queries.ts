@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
+import { apiRegistrations } from '../../db/schema/api.ts';
 import { assessments, versions } from '../../db/schema/assessments.ts';
 import {
   answers,
@@ -99,12 +100,18 @@ function selectOrigin(db: Database, claims: TokenClaims) {
       gupyRetest: gupyRegistrations.retest,
       gupyCallback: gupyRegistrations.callbackUrl,
       gupyResultWebhook: gupyRegistrations.resultWebhookUrl,
+      apiExternalId: apiRegistrations.externalId,
+      apiMetadata: apiRegistrations.metadata,
+      apiCallback: sql<string | null>`${apiRegistrations.callbackUrl}`.as('api_callback'),
+      apiWebhook: apiRegistrations.webhookUrl,
+      apiSince: sql<number | null>`${apiRegistrations.createdAt}`.as('api_since'),
       gupySince: sql<number | null>`${gupyRegistrations.createdAt}`.as('gupy_since'),
     })
     .from(attempts)
     .innerJoin(assessments, eq(assessments.id, attempts.assessmentId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(apiRegistrations, eq(apiRegistrations.attemptId, attempts.id))
     .leftJoin(invitations, eq(invitations.attemptId, attempts.id))
     .where(ownAttempt(claims));
 }

@@ -165,6 +165,16 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
             resultHost: hostOf(origin.gupyResultWebhook),
             document: 'keyed hash only',
           },
+    api:
+      origin.apiSince === null
+        ? null
+        : {
+            registeredAt: iso(origin.apiSince),
+            externalId: origin.apiExternalId,
+            metadata: origin.apiMetadata ?? {},
+            callbackHost: hostOf(origin.apiCallback),
+            resultHost: hostOf(origin.apiWebhook),
+          },
     leftOut: reading.t.privacy.data.leftOutList,
   };
 }

@@ -133,6 +133,8 @@ export const privacy: Messages['privacy'] = {
     deliveries: 'Sent to others',
     noDeliveries: 'Nothing was sent to other systems.',
     deliveryKinds: {
+      'api.result_webhook': 'Result to the ATS',
+      webhook: 'Message to the company’s server',
       'gupy.result_webhook': 'Result to Gupy',
       'gupy.timeline': 'Result to Gupy',
       'gupy.step': 'Update of your application at Gupy',
@@ -149,6 +151,7 @@ export const privacy: Messages['privacy'] = {
     gupy: 'From Gupy',
     gupyHeld:
       'Gupy registered this test. Your document is not kept: only a code made from it, which prevents repeated tests.',
+    apiHeld: 'Another system registered this test through the API, with this:',
     leftOut: 'What is not in this copy',
     leftOutList: [
       'Weights, keys and criteria: they belong to the assessment, not to you.',

@@ -144,6 +144,8 @@ export const workspace: typeof source = {
     deliveries: 'Deliveries',
     noDeliveries: 'No delivery was asked for with this result.',
     kinds: {
+      'api.result_webhook': 'Result to the address given through the API',
+      webhook: 'Webhook',
       'gupy.result_webhook': 'Result to Gupy',
       'gupy.timeline': 'Comment and tags at Gupy',
       'gupy.step': 'Step at Gupy',

@@ -130,6 +130,8 @@ export const privacy: Messages['privacy'] = {
     deliveries: 'Envíos',
     noDeliveries: 'No se envió nada a otros sistemas.',
     deliveryKinds: {
+      'api.result_webhook': 'Resultado para el ATS',
+      webhook: 'Aviso al servidor de la empresa',
       'gupy.result_webhook': 'Resultado para Gupy',
       'gupy.timeline': 'Resultado para Gupy',
       'gupy.step': 'Actualización de tu candidatura en Gupy',
@@ -146,6 +148,7 @@ export const privacy: Messages['privacy'] = {
     gupy: 'De Gupy',
     gupyHeld:
       'Gupy registró esta prueba. Tu documento no está guardado: solo un código hecho a partir de él, que evita pruebas repetidas.',
+    apiHeld: 'Otro sistema registró esta prueba por la API, con estos datos:',
     leftOut: 'Qué no está en esta copia',
     leftOutList: [
       'Pesos, claves y criterios: son de la evaluación, no tuyos.',

@@ -145,6 +145,8 @@ export const workspace: typeof source = {
     deliveries: 'Entregas',
     noDeliveries: 'No se pidió ninguna entrega para este resultado.',
     kinds: {
+      'api.result_webhook': 'Resultado a la dirección dada por la API',
+      webhook: 'Webhook',
       'gupy.result_webhook': 'Resultado para Gupy',
       'gupy.timeline': 'Comentario y etiquetas en Gupy',
       'gupy.step': 'Etapa en Gupy',

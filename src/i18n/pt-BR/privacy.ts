@@ -131,6 +131,8 @@ export const privacy = {
     deliveries: 'Envios',
     noDeliveries: 'Nada foi enviado a outros sistemas.',
     deliveryKinds: {
+      'api.result_webhook': 'Resultado para o ATS',
+      webhook: 'Aviso para o servidor da empresa',
       'gupy.result_webhook': 'Resultado para a Gupy',
       'gupy.timeline': 'Resultado para a Gupy',
       'gupy.step': 'Atualização da sua candidatura na Gupy',
@@ -147,6 +149,7 @@ export const privacy = {
     gupy: 'Da Gupy',
     gupyHeld:
       'A Gupy registrou este teste. O seu documento não está guardado: só um código feito a partir dele, que evita testes repetidos.',
+    apiHeld: 'Outro sistema registrou este teste pela API, com estes dados:',
     leftOut: 'O que não está nesta cópia',
     leftOutList: [
       'Pesos, gabaritos e critérios: são da avaliação, não seus.',

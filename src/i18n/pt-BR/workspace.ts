@@ -143,6 +143,8 @@ export const workspace = {
     deliveries: 'Entregas',
     noDeliveries: 'Nenhuma entrega foi pedida para este resultado.',
     kinds: {
+      'api.result_webhook': 'Resultado ao endereço dado pela API',
+      webhook: 'Webhook',
       'gupy.result_webhook': 'Resultado para a Gupy',
       'gupy.timeline': 'Comentário e etiquetas na Gupy',
       'gupy.step': 'Etapa na Gupy',
