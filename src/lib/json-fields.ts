@@ -7,6 +7,12 @@ import { isStorable } from './text.ts';
 export const storableText = (longest: number) =>
   z.string().trim().min(1).max(longest).refine(isStorable, 'has characters that cannot be stored');
 
+/** An int64 above zero, as text: ids at an ATS may exceed what a JavaScript number holds. */
+export const int64Text = z
+  .string()
+  .regex(/^[1-9]\d{0,18}$/, 'must be digits')
+  .pipe(z.string().refine((digits) => BigInt(digits) < 2n ** 63n, 'is too large'));
+
 /** A URL that we, or a candidate's browser, will be sent to. */
 export const outgoingUrl = (policy: UrlPolicy) =>
   z.string().superRefine((url, context) => {

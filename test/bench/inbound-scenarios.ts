@@ -32,6 +32,32 @@ export const inboundScenarios: readonly Scenario[] = [
     request: ({ member }) => getRequest('/integrations/gupy/go-live', member),
   },
   {
+    route: 'GET /integrations/gupy/catalogue',
+    status: 200,
+    budget: budgets.memberPage,
+    request: ({ member }) => getRequest('/integrations/gupy/catalogue', member),
+  },
+  {
+    route: 'POST /integrations/gupy/catalogue/:id',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member, assessmentId }) =>
+      formRequest(`/integrations/gupy/catalogue/${assessmentId}`, { offered: 'on' }, member),
+  },
+  {
+    route: 'POST /integrations/gupy/company',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member }) => formRequest('/integrations/gupy/company', { company: '1' }, member),
+  },
+  {
+    route: 'POST /integrations/gupy/sales',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member }) =>
+      formRequest('/integrations/gupy/sales', { useCase: 'Vinte vagas por mês.' }, member),
+  },
+  {
     route: 'GET /integrations/gupy/webhooks',
     status: 200,
     budget: budgets.memberPage,

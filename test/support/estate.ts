@@ -196,6 +196,7 @@ export function paramOf(estate: Estate, route: string, name: string, before: str
     'webhooks :id': estate.endpointId,
     'attempts :id': isPost ? estate.leavingId : estate.doneId,
     'rules :id': estate.inbox.ruleId,
+    'catalogue :id': estate.testId,
     'webhooks :path': estate.inbox.path,
     'mailbox :id': estate.mailId,
     'requests :id': estate.requestId,
@@ -252,6 +253,8 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
     'POST /integrations/gupy/health-line': () => ({ healthLine: 'on' }),
     'POST /gupy/webhooks/:path': () => textOf(aMove()),
+    'POST /integrations/gupy/company': () => ({ company: String(newCompanyId()) }),
+    'POST /integrations/gupy/sales': () => ({ useCase: `Vagas em ${estate.name}.` }),
     'POST /integrations/gupy/rules': () => ({
       job: '7',
       step: 'Teste',
@@ -275,6 +278,10 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
 const nextWeek = () => writeLocal(Date.now() + 7 * day);
 
 const assessmentOf = ({ testId }: Estate) => ({ assessment: { id: testId } });
+
+let companyIds = 700_000;
+/** One that no organization has. */
+const newCompanyId = () => (companyIds += 1);
 
 /** A save by the page's script. */
 function syncOf({ question }: Estate) {

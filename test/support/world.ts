@@ -88,6 +88,7 @@ export async function aWorld() {
     ['/integrations/api/keys/', [apiKey.id]],
     ['/integrations/webhooks/', [endpointId]],
     ['/integrations/gupy/rules/', [inbox.ruleId]],
+    ['/integrations/gupy/catalogue/', [testId]],
     ['/gupy/webhooks/', [inbox.path]],
     ['/dev/mailbox/', [mailId]],
   ];

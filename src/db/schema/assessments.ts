@@ -20,7 +20,7 @@ export const assessments = sqliteTable(
     name: text('name').notNull(),
     description: text('description').notNull(),
     category: text('category'),
-    level: text('level'),
+    level: text('level').$type<NonNullable<VersionContent['level']>>(),
     /** Name, description and category in all languages, unaccented and lower case: Gupy's searchString. */
     searchText: text('search_text').notNull(),
     latestVersionId: text('latest_version_id'),

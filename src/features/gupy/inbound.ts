@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { int64Text } from '../../lib/json-fields.ts';
 import { searchable } from '../../lib/text.ts';
 import { emailAddress, personName } from '../attempts/schema.ts';
 
@@ -10,9 +11,7 @@ export const secretHeader = 'x-aferi-secret';
 export const knownEvents: readonly string[] = ['application.moved'];
 
 /** Ids are int64: `parseLossless` has made them bigints. Some senders write them as text. */
-const gupyId = z
-  .union([z.bigint().positive(), z.string().regex(/^[1-9]\d{0,18}$/)])
-  .transform(String);
+const gupyId = z.union([z.bigint().positive().transform(String), int64Text]);
 
 /** GUPY.md C. What is inside `data` is read when the event is worked on, not before it is stored. */
 const envelope = z.object({

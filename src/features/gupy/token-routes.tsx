@@ -1,15 +1,18 @@
 import { type Context, Hono } from 'hono';
 
 import type { AppEnv } from '../../env.ts';
-import { notFound } from '../../lib/errors.ts';
+import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { derivedId, isUuid, newId } from '../../lib/ids.ts';
+import { errorText, logLine } from '../../lib/log.ts';
 import { newSecret, sha256 } from '../../lib/secrets.ts';
 import { day } from '../../lib/time.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
+import { sendMail } from '../notifications/mail.ts';
 import { planHasGupy, requireGupy } from './plan.ts';
+import { salesMail } from './sales-mail.ts';
 import {
   createToken,
   findGupySettings,
@@ -18,7 +21,7 @@ import {
   rotateToken,
   setHealthLine,
 } from './token-queries.ts';
-import { formKey, tokenForm, tokenNotice } from './token-schema.ts';
+import { formKey, salesUseCase, tokenForm, tokenNotice } from './token-schema.ts';
 import { GupyPage, type GupyProps, TokenCreatedPage } from './token-views.tsx';
 
 export const gupyTokenRoutes = new Hono<AppEnv>();
@@ -29,7 +32,8 @@ const overlap = day;
 
 gupyTokenRoutes.get(home, async (c) => {
   const notice = tokenNotice.parse(c.req.query('notice'));
-  return showSettings(c, { notice });
+  const sent = c.req.query('sales') === 'sent';
+  return showSettings(c, { notice, ...(sent && { sales: { outcome: 'sent' } }) });
 });
 
 /** Answered by the page itself, with no redirect: nothing else ever knows the token. */
@@ -99,13 +103,31 @@ gupyTokenRoutes.post(`${home}/health-line`, async (c) => {
   return c.redirect(`${home}?notice=${on ? 'lineOn' : 'lineOff'}#health-line`, 303);
 });
 
+/** Sent at once: whether it left is what the page says, and what was typed stays in the form. */
+gupyTokenRoutes.post(`${home}/sales`, async (c) => {
+  const { member } = c.var;
+  const typed = single(await readForm(c), 'useCase');
+  const useCase = salesUseCase.safeParse(typed);
+  if (!useCase.success) return showSettings(c, { sales: { outcome: 'problem', typed } }, 422);
+  const { success } = await c.env.SIGN_IN_LIMIT.limit({ key: `sales ${member.organizationId}` });
+  if (!success) throw new AppError('too_many_requests', 'Too many messages to sales');
+  const to = { to: c.env.SALES_EMAIL, baseUrl: c.env.BASE_URL };
+  try {
+    await sendMail(c.env, salesMail(to, member, useCase.data));
+  } catch (error) {
+    logLine({ at: 'sales', id: c.var.requestId, failed: errorText(error) });
+    return showSettings(c, { sales: { outcome: 'failed', typed } }, 502);
+  }
+  return c.redirect(`${home}?sales=sent`, 303);
+});
+
 function refuseName(c: Context<AppEnv>, typed: string, message: string) {
   return showSettings(c, { typed, problem: { field: 'name', message } });
 }
 
-type Trouble = Pick<GupyProps, 'notice' | 'typed' | 'problem'>;
+type Trouble = Pick<GupyProps, 'notice' | 'typed' | 'problem' | 'sales'>;
 
-async function showSettings(c: Context<AppEnv>, trouble: Trouble) {
+async function showSettings(c: Context<AppEnv>, trouble: Trouble, status: 200 | 422 | 502 = 200) {
   const { organizationId, plan, role } = c.var.member;
   const now = Date.now();
   const settings = planHasGupy(plan)
@@ -124,7 +146,7 @@ async function showSettings(c: Context<AppEnv>, trouble: Trouble) {
   };
   return respond(c, {
     page: () => <GupyPage {...props} path={home} />,
-    status: problem ? 422 : 200,
+    status: problem ? 422 : status,
   });
 }
 

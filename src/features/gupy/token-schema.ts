@@ -11,6 +11,8 @@ export const tokenForm = z.object({
   key: formKey,
 });
 
+export const salesUseCase = z.string().trim().min(10).max(2000).refine(isStorable);
+
 /** What the page says about the request that led to it. */
 export const tokenNotice = z
   .enum(['revoked', 'repeated', 'lineOn', 'lineOff'])

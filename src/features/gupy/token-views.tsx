@@ -1,10 +1,12 @@
 import { formatDateTime } from '../../i18n/format.ts';
+import type { Messages } from '../../i18n/messages.ts';
 import { Checkbox, ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
 import { IntegrationTabs } from '../../ui/integration-tabs.tsx';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { CopyField, PageTitle, Panel } from '../../ui/workspace.tsx';
 import { HealthLinePanel } from './health-line-view.tsx';
+import { SalesPanel, type SalesProps } from './sales-view.tsx';
 import type { GupySettings, ListedToken } from './token-queries.ts';
 import type { TokenNotice } from './token-schema.ts';
 
@@ -17,6 +19,8 @@ export interface GupyProps extends MemberProps {
   /** For the forms that make a token. */
   newKey: string;
   notice?: TokenNotice;
+  /** Of the form that asks for a plan with Gupy. */
+  sales?: Omit<SalesProps, 't'>;
   /** Of the form that came back. */
   typed?: string | undefined;
   problem?: { field: 'name'; message: string } | { field: 'confirm'; id: string } | undefined;
@@ -41,12 +45,25 @@ export function GupyPage(props: GupyProps) {
           <HealthLinePanel on={settings.healthLine} mayChange={props.mayChange} t={t} />
         </>
       ) : (
-        <Notice kind="info" title={words.planTitle} t={t}>
-          <p>{words.plan}</p>
-        </Notice>
+        <>
+          <Notice kind="info" title={words.planTitle} t={t}>
+            <p>{words.plan}</p>
+          </Notice>
+          <SalesPanel {...props.sales} t={t} />
+        </>
       )}
     </MemberPage>
   );
+}
+
+/** The pages about one part of the connection each. */
+function ways(t: Messages): readonly (readonly [page: string, label: string])[] {
+  return [
+    ['catalogue', t.catalogue.title],
+    ['timeline', t.timeline.open],
+    ['webhooks', t.inbound.title],
+    ['go-live', t.goLive.title],
+  ];
 }
 
 type SettingsProps = GupyProps & { settings: GupySettings };
@@ -66,11 +83,15 @@ function SettingsPanel({ settings, providerUrl, t }: SettingsProps) {
           <code>{settings.companyId}</code>
         </p>
       )}
-      <p>
-        <a class="text-link" href="/integrations/gupy/timeline">
-          {t.timeline.open}
-        </a>
-      </p>
+      <ul class="ways">
+        {ways(t).map(([page, label]) => (
+          <li>
+            <a class="text-link" href={`/integrations/gupy/${page}`}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
     </Panel>
   );
 }

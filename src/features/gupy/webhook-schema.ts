@@ -1,16 +1,12 @@
 import * as z from 'zod';
 
 import { isUuid } from '../../lib/ids.ts';
+import { int64Text } from '../../lib/json-fields.ts';
 import { isStorable } from '../../lib/text.ts';
 import { stepKey } from './inbound.ts';
 
 export const ruleForm = z.object({
-  /** int64 above zero, as text. */
-  job: z
-    .string()
-    .trim()
-    .regex(/^[1-9]\d{0,18}$/)
-    .pipe(z.string().refine((digits) => BigInt(digits) < 2n ** 63n)),
+  job: z.string().trim().pipe(int64Text),
   step: z
     .string()
     .trim()
