@@ -146,8 +146,8 @@ export async function findFinished(
       .where(
         and(
           eq(attempts.organizationId, ownerOf(keyHash, 'results:read')),
-          // A literal: with a bound value the index of completed attempts would not be used.
-          sql`${attempts.state} = 'completed'`,
+          // A literal: with a bound value the index of those listed would not be used.
+          sql`${attempts.listed} = 1`,
           sql`(${attempts.completedAt}, ${attempts.id}) > (${at}, ${id})`,
         ),
       )

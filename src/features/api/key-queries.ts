@@ -3,6 +3,7 @@ import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { apiKeys, type ApiScope } from '../../db/schema/api.ts';
+import { attempts } from '../../db/schema/attempts.ts';
 
 /** The organization of a live key that has the scope, as a subquery: checking it costs no round trip. */
 export function ownerOf(keyHash: string, scope: ApiScope): SQL {
@@ -84,6 +85,22 @@ export interface NewKey {
   createdAt: number;
 }
 
+/** What was completed while the organization had no key comes into the list of finished attempts, too. */
+function listCompleted(db: Database, organizationId: string) {
+  return db
+    .update(attempts)
+    .set({ listed: true })
+    .where(
+      and(
+        eq(attempts.organizationId, organizationId),
+        eq(attempts.state, 'completed'),
+        eq(attempts.listed, false),
+        sql`not exists (select 1 from ${apiKeys}
+          where organization_id = ${organizationId} and revoked_at is null)`,
+      ),
+    );
+}
+
 /**
  * Keeps a new key unless the organization has all it may have, which the statement itself counts.
  * `repeated`: a key with this id is there already; `full`: too many are active.
@@ -92,8 +109,9 @@ export async function createKey(
   db: Database,
   key: NewKey,
 ): Promise<'created' | 'repeated' | 'full'> {
-  const [earlier, created] = await db.batch([
+  const [earlier, , created] = await db.batch([
     db.select({ id: apiKeys.id }).from(apiKeys).where(eq(apiKeys.id, key.id)),
+    listCompleted(db, key.organizationId),
     db
       .insert(apiKeys)
       .select(

@@ -131,7 +131,7 @@ export function insertAttempt(
         ${attempt.linkId ?? null}, c.id, ${attempt.state}, ${JSON.stringify(attempt.questionIds)},
         ${attempt.language}, ${attempt.noticeVersion ?? null}, ${attempt.noticeAcceptedAt ?? null},
         ${attempt.createdAt}, ${attempt.startedAt ?? null}, ${attempt.deadlineAt ?? null},
-        null, null, null, null, 0, 0, ${attempt.source}
+        null, null, null, null, 0, 0, ${attempt.source}, 0
         from ${candidates} c
         where c.organization_id = ${attempt.organizationId} and c.email = ${email} and ${condition}`,
     )

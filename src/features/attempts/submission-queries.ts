@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 
 import type { Database } from '../../db/client.ts';
+import { apiKeys } from '../../db/schema/api.ts';
 import { answers, attempts, results, reviews } from '../../db/schema/attempts.ts';
 import { sittings } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
@@ -40,7 +41,7 @@ export async function submitAttempt(
       state: complete ? 'completed' : 'submitted',
       submittedAt: submission.submittedAt,
       submittedBy: submission.submittedBy,
-      completedAt: complete ? nextCompletion(submission) : null,
+      ...(complete ? completion(submission) : {}),
       total: complete ? result.total : null,
     })
     .where(
@@ -77,7 +78,7 @@ export async function completeReviewed(
   const { attemptId, result, grades } = reviewed;
   const change = db
     .update(attempts)
-    .set({ state: 'completed', completedAt: nextCompletion(reviewed), total: result.total })
+    .set({ state: 'completed', ...completion(reviewed), total: result.total })
     .where(
       and(
         eq(attempts.id, attemptId),
@@ -94,12 +95,19 @@ export async function completeReviewed(
 }
 
 /**
- * Now, but later than every completion that the organization has: so who reads on from the last one that
- * they saw misses none, however many were being written at that moment.
+ * When it is completed, and whether the open API lists it, which it does where the organization has a key.
+ * Among those listed each is later than all before it: who reads on from the last one that they saw
+ * misses none, however many were being written at that moment.
  */
-function nextCompletion({ organizationId, now }: Submission | ReviewedAttempt) {
-  return sql`max(${now}, 1 + coalesce((select max(completed_at) from ${attempts}
-    where organization_id = ${organizationId} and state = 'completed'), 0))`;
+function completion({ organizationId, now }: Submission | ReviewedAttempt) {
+  const hasKey = sql`exists (
+    select 1 from ${apiKeys} where organization_id = ${organizationId} and revoked_at is null)`;
+  const last = sql`(select max(completed_at) from ${attempts}
+    where organization_id = ${organizationId} and listed = 1)`;
+  return {
+    completedAt: sql`case when ${hasKey} then max(${now}, 1 + coalesce(${last}, 0)) else ${now} end`,
+    listed: hasKey,
+  };
 }
 
 type Change<Row> = BatchItem<'sqlite'> & { _: { result: Row[] } };
