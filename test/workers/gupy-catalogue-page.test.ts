@@ -54,12 +54,11 @@ describe('the catalogue', () => {
   });
 });
 
-describe("the company's id", () => {
-  const post = (value: string, as = headers) =>
-    postForm('/integrations/gupy/company', { company: value }, as);
-  const stored = async () =>
-    (await db.select().from(integrations)).map(({ companyId }) => companyId);
+const post = (value: string, as = headers) =>
+  postForm('/integrations/gupy/company', { company: value }, as);
+const stored = async () => (await db.select().from(integrations)).map(({ companyId }) => companyId);
 
+describe("the company's id", () => {
   it('is what calls must name from then on', async () => {
     expect((await post('9007199254740993')).status).toBe(303);
     expect(await stored()).toEqual(['9007199254740993']);
