@@ -62,7 +62,7 @@ export const apiScenarios: readonly Scenario[] = [
     route: 'GET /api/v1/assessments',
     status: 200,
     budget: budgets.provider,
-    request: (world) => get(world, '/api/v1/assessments'),
+    request: (world) => get(world, '/api/v1/assessments?limit=3'),
   },
   {
     route: 'GET /api/v1/attempts',
@@ -71,7 +71,7 @@ export const apiScenarios: readonly Scenario[] = [
     budget: budgets.provider,
     request: (world) => {
       const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
-      return get(world, `/api/v1/attempts?finishedSince=${hourAgo}&limit=20`);
+      return get(world, `/api/v1/attempts?finishedSince=${hourAgo}&limit=5`);
     },
   },
   {
@@ -121,7 +121,7 @@ export const apiScenarios: readonly Scenario[] = [
     route: 'GET /assessments/ats',
     status: 200,
     budget: budgets.provider,
-    request: (world) => get(world, '/assessments/ats?limit=20'),
+    request: (world) => get(world, '/assessments/ats?limit=2'),
   },
   {
     route: 'POST /assessments/ats/attempts',

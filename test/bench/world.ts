@@ -63,6 +63,8 @@ export async function aWorld(size: Size, now: number): Promise<World> {
 
   // Of the smaller world; their list has no index to grow by.
   await env.DB.exec("delete from provider_tokens where name = 'Bench'");
+  await env.DB.exec('delete from api_keys');
+  await env.DB.exec('delete from webhook_endpoints');
 
   const meter = new Meter();
   const send = (request: Request) => meter.send(request);

@@ -6,7 +6,8 @@ import { database } from '../../src/db/client.ts';
 import { apiKeys, webhookEndpoints } from '../../src/db/schema/api.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { askApi } from '../support/api.ts';
-import { aSignedInMember } from '../support/makers.ts';
+import { anAttempt } from '../support/attempt-makers.ts';
+import { anAssessment, aSignedInMember } from '../support/makers.ts';
 import { fetchPage, postForm, sendForm } from '../support/pages.ts';
 import { aReceiver } from '../support/receiver.ts';
 
@@ -173,6 +174,15 @@ describe('a key of the API', () => {
     expect((await revoke({ confirm: 'on' })).status).toBe(303);
     expect((await askApi('/api/v1/attempts', key)).status).toBe(401);
     expect(await page(keys)).toContain('Revogadas recentemente');
+  });
+
+  it('lists what was completed before there was one', async () => {
+    const assessment = await anAssessment({ organizationId: member.organizationId });
+    const early = await anAttempt({ assessment });
+    await anAttempt();
+    const key = /aferi_[A-Za-z0-9_-]{43}/.exec(await (await create()).text())![0];
+    const { attempts } = await (await askApi('/api/v1/attempts', key)).json<any>();
+    expect(attempts.map(({ id }: { id: string }) => id)).toEqual([early.id]);
   });
 
   it('needs a name and a permission; the form keeps what was typed', async () => {

@@ -40,5 +40,5 @@ export async function sendSigned(
   const now = Date.now();
   const secrets = await signingSecrets(env, endpoint, now);
   if (secrets.length === 0) return { error: 'the secret cannot be read any more', hopeless: true };
-  return post(endpoint.url, payload, signedHeaders(secrets, { id, payload, now }));
+  return post(endpoint.url, payload, await signedHeaders(secrets, { id, payload, now }));
 }
