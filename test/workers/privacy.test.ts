@@ -20,6 +20,7 @@ import { day } from '../../src/lib/time.ts';
 import { asTake, hostileTexts, resultPath } from '../support/after.ts';
 import { anAttempt } from '../support/attempt-makers.ts';
 import { allRows, openPage, stopClock } from '../support/candidate.ts';
+import { anApplication } from '../support/gupy-rest.ts';
 import { reviewedContent } from '../support/gupy.ts';
 import { formsIn, textOf, unescaped } from '../support/html.ts';
 import { aDelivery, anAssessment } from '../support/makers.ts';
@@ -225,6 +226,7 @@ async function aFull() {
   const assessment = await anAssessment({ content: reviewedContent });
   const { attempt, path } = await aDone({ assessment, source: 'gupy' });
   const own = { attemptId: attempt.id, organizationId: attempt.organizationId };
+  await anApplication(attempt, { applicationId: '4321' });
   await db.batch([
     db.insert(sittings).values({
       attemptId: attempt.id,
@@ -311,6 +313,7 @@ describe('the data of an attempt', () => {
       requests: [{ kind: 'review', message: 'Revejam.', answer: 'Revisto.' }],
       deliveries: [{ kind: 'gupy.result_webhook', host: 'private-api.gupy.io', tries: 1 }],
       gupy: { callbackHost: 'private-api.gupy.io' },
+      application: { jobId: '77', applicationId: '4321' },
     });
   });
 
@@ -332,6 +335,7 @@ describe('the data of an attempt', () => {
       'private-api.gupy.io',
       privacy.data.timeKinds.added,
       privacy.data.gupyHeld,
+      privacy.data.applicationHeld('77', '4321'),
       privacy.data.reviewNote,
     ])
       expect(text).toContain(told);

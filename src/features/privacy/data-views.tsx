@@ -88,6 +88,11 @@ function Person({ held, language, t }: DataProps) {
           ]}
         />
         {held.gupy ? <p>{words.gupyHeld}</p> : null}
+        {held.application ? (
+          <p>
+            {words.applicationHeld(held.application.jobId, held.application.applicationId ?? '–')}
+          </p>
+        ) : null}
         {held.api ? (
           <>
             <p>{words.apiHeld}</p>

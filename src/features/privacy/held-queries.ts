@@ -18,6 +18,7 @@ import {
   timeChanges,
 } from '../../db/schema/conduct.ts';
 import { deliveries } from '../../db/schema/deliveries.ts';
+import { gupyApplications } from '../../db/schema/integrations.ts';
 import { invitations } from '../../db/schema/people.ts';
 import type { TokenClaims } from '../../lib/tokens.ts';
 import { cachedContent, keepContent } from '../assessments/version-cache.ts';
@@ -100,6 +101,8 @@ function selectOrigin(db: Database, claims: TokenClaims) {
       gupyRetest: gupyRegistrations.retest,
       gupyCallback: gupyRegistrations.callbackUrl,
       gupyResultWebhook: gupyRegistrations.resultWebhookUrl,
+      applicationJobId: sql<string | null>`${gupyApplications.jobId}`.as('application_job_id'),
+      applicationId: gupyApplications.applicationId,
       apiExternalId: apiRegistrations.externalId,
       apiMetadata: apiRegistrations.metadata,
       apiCallback: sql<string | null>`${apiRegistrations.callbackUrl}`.as('api_callback'),
@@ -111,6 +114,7 @@ function selectOrigin(db: Database, claims: TokenClaims) {
     .innerJoin(assessments, eq(assessments.id, attempts.assessmentId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(gupyApplications, eq(gupyApplications.attemptId, attempts.id))
     .leftJoin(apiRegistrations, eq(apiRegistrations.attemptId, attempts.id))
     .leftJoin(invitations, eq(invitations.attemptId, attempts.id))
     .where(ownAttempt(claims));

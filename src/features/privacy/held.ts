@@ -165,6 +165,10 @@ export function heldOf(rows: HeldRows, reading: Reading, now: number) {
             resultHost: hostOf(origin.gupyResultWebhook),
             document: 'keyed hash only',
           },
+    application:
+      origin.applicationJobId === null
+        ? null
+        : { jobId: origin.applicationJobId, applicationId: origin.applicationId },
     api:
       origin.apiSince === null
         ? null

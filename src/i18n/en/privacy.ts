@@ -151,11 +151,13 @@ export const privacy: Messages['privacy'] = {
     gupy: 'From Gupy',
     gupyHeld:
       'Gupy registered this test. Your document is not kept: only a code made from it, which prevents repeated tests.',
+    applicationHeld: (job, application) =>
+      `The link was for a job at Gupy. Job ${job}, application ${application}.`,
     apiHeld: 'Another system registered this test through the API, with this:',
     leftOut: 'What is not in this copy',
     leftOutList: [
       'Weights, keys and criteria: they belong to the assessment, not to you.',
-      'Names and notes of those who graded.',
+      'Names and notes of those who graded, and the company’s decisions with their notes.',
       'The exact content of what was sent: it repeats the above, with access codes.',
     ],
   },

@@ -148,11 +148,13 @@ export const privacy: Messages['privacy'] = {
     gupy: 'De Gupy',
     gupyHeld:
       'Gupy registró esta prueba. Tu documento no está guardado: solo un código hecho a partir de él, que evita pruebas repetidas.',
+    applicationHeld: (job, application) =>
+      `El enlace era de una vacante en Gupy. Vacante ${job}, candidatura ${application}.`,
     apiHeld: 'Otro sistema registró esta prueba por la API, con estos datos:',
     leftOut: 'Qué no está en esta copia',
     leftOutList: [
       'Pesos, claves y criterios: son de la evaluación, no tuyos.',
-      'Nombres y notas de quienes evaluaron.',
+      'Nombres y notas de quienes evaluaron, y las decisiones de la empresa con sus notas.',
       'El contenido exacto de cada envío: repite lo de arriba, con códigos de acceso.',
     ],
   },

@@ -149,11 +149,13 @@ export const privacy = {
     gupy: 'Da Gupy',
     gupyHeld:
       'A Gupy registrou este teste. O seu documento não está guardado: só um código feito a partir dele, que evita testes repetidos.',
+    applicationHeld: (job: string, application: string) =>
+      `O link era de uma vaga na Gupy. Vaga ${job}, candidatura ${application}.`,
     apiHeld: 'Outro sistema registrou este teste pela API, com estes dados:',
     leftOut: 'O que não está nesta cópia',
     leftOutList: [
       'Pesos, gabaritos e critérios: são da avaliação, não seus.',
-      'Nomes e anotações de quem avaliou.',
+      'Nomes e anotações de quem avaliou, e as decisões da empresa com suas notas.',
       'O conteúdo exato de cada envio: repete o que está acima, com códigos de acesso.',
     ],
   },
