@@ -4,6 +4,7 @@ import type { ApiScope } from '../../db/schema/api.ts';
 import type { AppEnv } from '../../env.ts';
 import { bearerOf } from '../../lib/bearer.ts';
 import { AppError } from '../../lib/errors.ts';
+import { orLog } from '../../lib/log.ts';
 import { sha256 } from '../../lib/secrets.ts';
 import { hour } from '../../lib/time.ts';
 import { type ApiKey, findKey, noteUse } from './key-queries.ts';
@@ -26,7 +27,8 @@ export function requireKey(c: Context<AppEnv>, key: ApiKey | undefined, scope: A
   if (!key.scopes.includes(scope))
     throw new AppError('forbidden', `The key does not have the scope ${scope}`);
   const now = Date.now();
-  if ((key.lastUsedAt ?? 0) < now - hour) c.executionCtx.waitUntil(noteUse(c.var.db, key.id, now));
+  if ((key.lastUsedAt ?? 0) < now - hour)
+    c.executionCtx.waitUntil(orLog('api key', key.id, () => noteUse(c.var.db, key.id, now)));
   return key;
 }
 

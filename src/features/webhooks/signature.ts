@@ -1,5 +1,6 @@
+import { hmac } from '../../lib/secrets.ts';
+
 const prefix = 'whsec_';
-const encoder = new TextEncoder();
 
 /** A new secret in the form that Standard Webhooks gives it: 256 random bits. */
 export function newWebhookSecret(): string {
@@ -16,7 +17,8 @@ export async function signedHeaders(
   { id, payload, now }: { id: string; payload: string; now: number },
 ): Promise<Record<string, string>> {
   const timestamp = String(Math.floor(now / 1000));
-  const signed = encoder.encode(`${id}.${timestamp}.${payload}`);
+  const text = `${id}.${timestamp}.${payload}`;
+  const signed = new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
   const signatures = await Promise.all(secrets.map((secret) => signatureOf(secret, signed)));
   return {
     'content-type': 'application/json',
@@ -27,8 +29,6 @@ export async function signedHeaders(
 }
 
 async function signatureOf(secret: string, signed: Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = Uint8Array.fromBase64(secret.slice(prefix.length));
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
-  return `v1,${new Uint8Array(await crypto.subtle.sign('HMAC', key, signed)).toBase64()}`;
+  const key = Uint8Array.fromBase64(secret.slice(prefix.length));
+  return `v1,${(await hmac(key, signed)).toBase64()}`;
 }
