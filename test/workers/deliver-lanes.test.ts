@@ -105,18 +105,18 @@ describe('a circuit', () => {
   });
 
   it('is not opened by failures with a success between them, nor by refusals', async () => {
-    const { fail, list, events } = await failing(10, (count) => ({
+    const { failAll, list } = await failing(10, (count) => ({
       status: count === 4 ? 200 : count > 8 ? 404 : 503,
     }));
-    for (const _event of events) await fail();
+    await failAll();
     expect(list.sent).toHaveLength(10);
     expect(await theLane()).toBeUndefined();
   });
 
   it('lets one knock when its time has come, on schedule, and the rest wait untried', async () => {
     noJitter();
-    const { now, list, fail, organization } = await failing(20);
-    for (let count = 0; count < 20; count += 1) await fail();
+    const { now, list, failAll, organization } = await failing(20);
+    await failAll();
     expect(list.sent).toHaveLength(5);
     // Queue messages that ask for one each, and a sweep, all at once.
     const ids = (await db.select().from(deliveries)).map(({ id }) => id);
@@ -143,15 +143,15 @@ describe('a circuit', () => {
       }
     }
     const rows = await rowsIn(organization);
-    expect(rows.filter(({ tries }) => tries === 0).length).toBeGreaterThan(9);
+    expect(rows.filter(({ tries }) => tries === 0).length).toBeGreaterThan(4);
   });
 
   it('closes when a probe succeeds, and everything due goes right after it', async () => {
-    const { now, list, fail, organization, events } = await failing(12, () =>
+    const { now, list, failAll, organization } = await failing(12, () =>
       Date.now() >= now0 + minute ? { status: 200 } : { status: 503 },
     );
     const now0 = now;
-    for (const _event of events) await fail();
+    await failAll();
     vi.setSystemTime(now + minute);
     await sweepDeliveries(context, list);
     expect(await statesIn(organization)).toEqual(Array(12).fill('delivered'));
@@ -159,10 +159,10 @@ describe('a circuit', () => {
   });
 
   it('closes when a probe is refused: the destination works', async () => {
-    const { now, list, fail, organization, events } = await failing(8, (count) => ({
+    const { now, list, failAll, organization } = await failing(8, (count) => ({
       status: count < 5 ? 503 : count === 5 ? 404 : 200,
     }));
-    for (const _event of events) await fail();
+    await failAll();
     vi.setSystemTime(now + minute);
     await sweepDeliveries(context, list);
     const states = await statesIn(organization);
@@ -171,10 +171,10 @@ describe('a circuit', () => {
   });
 
   it('gives its probe back when that was never sent', async () => {
-    const { now, list, fail, events } = await failing(7, (count) =>
+    const { now, list, failAll } = await failing(7, (count) =>
       count === 5 ? { error: 'URL not allowed', hopeless: true } : { status: 503 },
     );
-    for (const _event of events) await fail();
+    await failAll();
     vi.setSystemTime(now + minute);
     await sweepDeliveries(context, list);
     expect(list.sent.length).toBeGreaterThanOrEqual(7);
@@ -183,8 +183,8 @@ describe('a circuit', () => {
 
   it('keeps nobody waiting for longer than two hours', async () => {
     noJitter();
-    const { now, list, fail, organization } = await failing(40);
-    for (let count = 0; count < 40; count += 1) await fail();
+    const { now, list, failAll, organization } = await failing(40);
+    await failAll();
     for (let at = now + minute; at <= now + 2 * hour + 40 * minute; at += minute) {
       vi.setSystemTime(at);
       await sweepDeliveries(context, list);
@@ -202,32 +202,30 @@ describe('a long outage of a lane with many deliveries', () => {
     async (_what, hours, state) => {
       const start = stopClock();
       const back = start + hours * hour;
-      const { events, organization } = await someEvents(12);
+      const { events, organization, assessment } = await someEvents(3);
       const list = aPlace('', async () => ({ status: Date.now() >= back ? 200 : 503 }));
-      // Half of them when it still seems to work, half when the circuit is long open.
-      for (const id of events.slice(0, 6)) await handleEvent(context, list, id);
+      for (const id of events) await handleEvent(context, list, id);
+      const ended: number[] = [];
       let at = start;
-      const parkedAt: number[] = [];
-      while (at < start + 81 * hour) {
+      while (ended.length < 6 && at < start + 81 * hour) {
         // By the minute while tries are frequent, then coarsely: the sweep finds what is due all the same.
-        at += at < start + 3 * hour ? minute : 10 * minute;
+        at += at < start + hour ? minute : 15 * minute;
         vi.setSystemTime(at);
+        // As many again, when the circuit is long open.
         if (at === start + hour)
-          for (const id of events.slice(6)) await handleEvent(context, list, id);
+          for (let more = 0; more < 3; more += 1) await anEvent(at + more, assessment);
         await sweepDeliveries(context, list);
-        const parked = (await statesIn(organization)).filter((each) => each === 'parked').length;
-        while (parkedAt.length < parked) parkedAt.push(at);
-        if ((await statesIn(organization)).every((each) => each === state)) break;
+        const states = await statesIn(organization);
+        const done = states.filter((each) => each === 'parked' || each === 'delivered').length;
+        while (ended.length < done) ended.push(at);
       }
       const rows = await rowsIn(organization);
-      expect(rows.map((row) => row.state)).toEqual(Array(12).fill(state));
-      if (state === 'delivered') expect(at).toBeLessThanOrEqual(back + 30 * minute);
-      else {
-        expect(rows.map(({ tries }) => tries)).toEqual(Array(12).fill(11));
-        expect(parkedAt[0]).toBeGreaterThan(start + 74 * hour);
-        // The later half began an hour later.
-        expect(parkedAt[5]).toBeLessThan(start + 80 * hour);
-      }
+      expect(rows.map((row) => row.state)).toEqual(Array(6).fill(state));
+      expect(ended[0]).toBeGreaterThanOrEqual(start + 74 * hour);
+      expect(ended[2]).toBeLessThan(start + 80 * hour);
+      // The later half began an hour later.
+      expect(ended[5]).toBeLessThan(start + 81 * hour);
+      if (state === 'parked') expect(rows.map(({ tries }) => tries)).toEqual(Array(6).fill(11));
     },
     120_000,
   );
@@ -238,8 +236,12 @@ describe('the sweep', () => {
     const now = stopClock();
     const dead = await somePending(300);
     await db.insert(lanes).values({
-      ...{ id: dead.lane, organizationId: dead.organization, kind: 'test' },
-      ...{ failures: 9, failingSince: now - hour, openUntil: now + minute },
+      id: dead.lane,
+      organizationId: dead.organization,
+      kind: 'test',
+      failures: 9,
+      failingSince: now - hour,
+      openUntil: now + minute,
     });
     const others = [];
     for (let count = 0; count < 6; count += 1) others.push(await somePending(2));
@@ -291,7 +293,7 @@ async function someEvents(count: number) {
   const events: string[] = [];
   for (let index = 0; index < count; index += 1)
     events.push(await anEvent(Date.now() - count + index, assessment));
-  return { organization: assessment.organizationId, events };
+  return { assessment, organization: assessment.organizationId, events };
 }
 
 /** Deliveries of one lane, planned and due. */
@@ -315,7 +317,10 @@ async function failing(count: number, outcome = (_count: number): Outcome => ({ 
   });
   const left = events.values();
   const fail = async () => handleEvent(context, list, left.next().value!);
-  return { now, list, fail, events, organization };
+  const failAll = async () => {
+    for (const id of left) await handleEvent(context, list, id);
+  };
+  return { now, list, fail, failAll, organization };
 }
 
 async function theLane() {

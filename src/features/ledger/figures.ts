@@ -30,8 +30,6 @@ export const noFigures: Figures = {
 };
 
 export function addFigures(all: readonly Figures[]): Figures {
-  const add = (one: readonly number[], other: readonly number[]) =>
-    one.map((count, index) => count + (other[index] ?? 0));
   return all.reduce(
     (sum, each) => ({
       firstTries: add(sum.firstTries, each.firstTries),
@@ -40,6 +38,10 @@ export function addFigures(all: readonly Figures[]): Figures {
     }),
     noFigures,
   );
+}
+
+function add(one: readonly number[], other: readonly number[]): number[] {
+  return one.map((count, index) => count + (other[index] ?? 0));
 }
 
 export function countOf(histogram: readonly number[]): number {

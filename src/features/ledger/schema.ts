@@ -39,8 +39,8 @@ export function period({ from, to }: { from?: string | undefined; to?: string | 
   };
 }
 
-function startOf(date: string): number {
-  return Date.parse(`${date}T00:00:00${offset}`);
+function startOf(text: string): number {
+  return Date.parse(`${text}T00:00:00${offset}`);
 }
 
 /** Where a page of the ledger goes on: after this row. */
