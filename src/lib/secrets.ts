@@ -6,14 +6,14 @@ export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<st
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex();
 }
 
-/** HMAC-SHA-256, 32 bytes. */
+/** HMAC-SHA-256, 32 bytes. A secret that is a text counts as its UTF-8 bytes. */
 export async function hmac(
-  secret: string,
+  secret: string | Uint8Array<ArrayBuffer>,
   data: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = await crypto.subtle.importKey(
     'raw',
-    encoder.encode(secret),
+    typeof secret === 'string' ? encoder.encode(secret) : secret,
     { name: 'HMAC', hash: 'SHA-256' },
     false,
     ['sign'],
