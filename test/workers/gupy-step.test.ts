@@ -2,18 +2,23 @@ import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
+import { gupyRegistrations } from '../../src/db/schema/attempts.ts';
 import { deliveries, events } from '../../src/db/schema/deliveries.ts';
 import { type DecisionKind, decisions } from '../../src/db/schema/people.ts';
 import { handleEvent, tryDelivery } from '../../src/features/deliveries/engine.ts';
 import { stepMove } from '../../src/features/gupy/step.ts';
+import { messagesFor } from '../../src/i18n/messages.ts';
 import { newId } from '../../src/lib/ids.ts';
-import type { MadeAttempt } from '../support/attempt-makers.ts';
-import { aGupy, aWriteBack } from '../support/gupy-rest.ts';
+import { anAttempt, type MadeAttempt } from '../support/attempt-makers.ts';
+import { openPage } from '../support/candidate.ts';
+import { aConnection, aGupy, aWriteBack } from '../support/gupy-rest.ts';
+import { textOf } from '../support/html.ts';
 import { aSignedInMember } from '../support/makers.ts';
 import { postForm } from '../support/pages.ts';
 
 const db = database(env.DB);
 const context = { env, db };
+const words = messagesFor('pt-BR').decisions;
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -197,6 +202,45 @@ describe('a decision to reject', () => {
     expect(gupy.applications).toEqual([bia()]);
   });
 });
+
+describe('a candidate whom Gupy registered with us', () => {
+  it('is moved by a person’s decision like any other, and only then', async () => {
+    const attempt = await aRegistered();
+    const gupy = aGupy([bia()]);
+    await happen(attempt, 'attempt.completed');
+    expect(await rows()).toEqual([]);
+    await decide(attempt, { kind: 'advance' });
+    expect(await rows()).toMatchObject([{ kind: 'gupy.step', state: 'delivered' }]);
+    expect(gupy.applications).toEqual([{ ...bia(), step: 502 }]);
+  });
+
+  it('says on the result’s page what a rejection does at Gupy', async () => {
+    const { organizationId, id } = await aRegistered();
+    const { headers } = await aSignedInMember({ organizationId, role: 'recruiter' });
+    const text = textOf(await openPage(`/results/${id}`, headers));
+    expect(text).toContain(words.panel.rejectGupy);
+    expect(text).toContain(words.application.noteRegistered);
+  });
+
+  it('stays where they are when the organization has no token', async () => {
+    const attempt = await aRegistered({ connected: false });
+    const gupy = aGupy([bia()]);
+    await decide(attempt, { kind: 'reject' });
+    expect(await rows()).toEqual([]);
+    expect(gupy.calls).toEqual([]);
+    const { headers } = await aSignedInMember({ organizationId: attempt.organizationId });
+    const text = textOf(await openPage(`/results/${attempt.id}`, headers));
+    expect(text).not.toContain(words.application.title);
+    expect(text).not.toContain(words.panel.rejectGupy);
+  });
+});
+
+async function aRegistered({ connected = true } = {}) {
+  const attempt = await anAttempt({ source: 'gupy', email: 'bia@example.com' });
+  await db.update(gupyRegistrations).set({ jobId: '77' });
+  if (connected) await aConnection(attempt.organizationId, { moveFrom: 0, moveStep: 'Proposta' });
+  return attempt;
+}
 
 describe('nothing moves at Gupy', () => {
   it('when the decision is to wait', async () => {

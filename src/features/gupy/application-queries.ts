@@ -1,23 +1,36 @@
-import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
+import { attempts, gupyRegistrations } from '../../db/schema/attempts.ts';
 import { deliveries } from '../../db/schema/deliveries.ts';
 import { gupyApplications, gupyConnections } from '../../db/schema/integrations.ts';
+import { adoptRegistration } from './write-back-queries.ts';
 
-/** Which application at Gupy an attempt belongs to, for its result's page. */
+/** The job at Gupy that an attempt is for, and which application there, for its result's page. */
 export function selectApplication(db: Database, own: SQL) {
+  const jobId = sql<string>`coalesce(${gupyApplications.jobId}, ${gupyRegistrations.jobId})`;
   return db
     .select({
-      gupyJobId: sql<string>`${gupyApplications.jobId}`.as('gupy_job_id'),
+      gupyJobId: jobId.as('gupy_job_id'),
       applicationId: gupyApplications.applicationId,
       linkerName: sql<string | null>`${users.name}`.as('linker_name'),
       connected: sql<number>`${gupyConnections.organizationId} is not null`.as('connected'),
+      /** Only what Gupy didn't register with us is written back as a comment. */
+      registered: sql<number>`${gupyRegistrations.attemptId} is not null`.as('registered'),
     })
-    .from(gupyApplications)
+    .from(attempts)
+    .leftJoin(gupyApplications, eq(gupyApplications.attemptId, attempts.id))
+    .leftJoin(gupyRegistrations, eq(gupyRegistrations.attemptId, attempts.id))
+    .leftJoin(gupyConnections, eq(gupyConnections.organizationId, attempts.organizationId))
     .leftJoin(users, eq(users.id, gupyApplications.linkedBy))
-    .leftJoin(gupyConnections, eq(gupyConnections.organizationId, gupyApplications.organizationId))
-    .where(eq(gupyApplications.attemptId, own));
+    .where(
+      and(
+        eq(attempts.id, own),
+        sql`${jobId} is not null`,
+        or(isNotNull(gupyApplications.attemptId), isNotNull(gupyConnections.organizationId)),
+      ),
+    );
 }
 
 interface Linked {
@@ -43,7 +56,8 @@ export async function linkApplication(
     eq(gupyApplications.attemptId, attemptId),
     eq(gupyApplications.organizationId, organizationId),
   );
-  const [linked, waiting] = await db.batch([
+  const [, linked, waiting] = await db.batch([
+    adoptRegistration(db, { organizationId, attemptId }),
     db
       .update(gupyApplications)
       .set({

@@ -39,6 +39,13 @@ export class RestFailure extends Error {
   }
 }
 
+/** Gupy answered with something else than it documents. */
+class Unreadable extends RestFailure {
+  constructor() {
+    super({ error: 'Gupy’s answer is not what it documents' });
+  }
+}
+
 const perPage = 100;
 /** Pages of one search: 3,000 applications, within the time of one try. */
 export const mostPages = 30;
@@ -83,7 +90,7 @@ export async function listSteps(access: Access, jobId: string): Promise<Step[]> 
   return results.toSorted((a, b) => Number((a.order ?? 0n) - (b.order ?? 0n)));
 }
 
-/** Whether a comment holds this text; undefined when Gupy doesn't let us look. */
+/** Whether a comment holds this text; undefined when Gupy doesn't let us look (reading them is not documented). */
 export async function hasComment(
   access: Access,
   place: Place,
@@ -97,8 +104,10 @@ export async function hasComment(
     }
     return false;
   } catch (error) {
-    const status = error instanceof RestFailure ? error.outcome.status : undefined;
-    if (status === 403 || status === 404 || status === 405) return undefined;
+    if (!(error instanceof RestFailure)) throw error;
+    const { status } = error.outcome;
+    const closed = status === 403 || status === 404 || status === 405;
+    if (closed || error instanceof Unreadable) return undefined;
     throw error;
   }
 }
@@ -161,7 +170,7 @@ async function* pagesOf<Item>(access: Access, path: string, item: z.ZodType<Item
 
 function understood<Value>(schema: z.ZodType<Value>, body: unknown): Value {
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new RestFailure({ error: 'Gupy’s answer is not what it documents' });
+  if (!parsed.success) throw new Unreadable();
   return parsed.data;
 }
 

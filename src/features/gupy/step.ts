@@ -4,7 +4,13 @@ import type { Destination, DeliveryContext, EventRow } from '../deliveries/desti
 import { planHasGupy } from './plan.ts';
 import type { Step } from './rest-schema.ts';
 import { listSteps, moveToStep, reprove, undoReproval } from './rest.ts';
-import { findDecision, findWriteBack, fixStep, type WriteBack } from './write-back-queries.ts';
+import {
+  findAdopted,
+  findDecision,
+  findWriteBack,
+  fixStep,
+  type WriteBack,
+} from './write-back-queries.ts';
 import { hopeless, outcomeOf, type Reached, reach } from './write-back.ts';
 
 /** Gupy's limit for the notes of a reproval. */
@@ -26,9 +32,10 @@ export const stepMove: Destination = {
   kind: 'gupy.step',
   plan: async ({ env, db }, event) => {
     if (event.type !== 'attempt.completed' && event.type !== 'attempt.decided') return [];
-    const target = await findWriteBack(db, event.attemptId);
+    const completed = event.type === 'attempt.completed';
+    const target = await (completed ? findWriteBack(db, event.attemptId) : findAdopted(db, event));
     if (!target || !planHasGupy(target.plan)) return [];
-    const wanted = event.type === 'attempt.completed' ? ruled(target) : await decided(db, event);
+    const wanted = completed ? ruled(target) : await decided(db, event);
     if (!wanted) return [];
     return [
       {

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
-import { attempts, candidates } from '../../db/schema/attempts.ts';
+import { attempts, candidates, gupyRegistrations } from '../../db/schema/attempts.ts';
 import { gupyApplications, gupyConnections } from '../../db/schema/integrations.ts';
 import { decisions } from '../../db/schema/people.ts';
 
@@ -13,7 +13,24 @@ export type WriteBack = NonNullable<Awaited<ReturnType<typeof findWriteBack>>>;
  * organization that has given us no token.
  */
 export async function findWriteBack(db: Database, attemptId: string) {
-  const [row] = await db
+  const [row] = await selectWriteBack(db, attemptId);
+  return row;
+}
+
+/** The same, of an attempt that Gupy may have registered with us. */
+export async function findAdopted(
+  db: Database,
+  key: { organizationId: string; attemptId: string },
+) {
+  const [, [row]] = await db.batch([
+    adoptRegistration(db, key),
+    selectWriteBack(db, key.attemptId),
+  ]);
+  return row?.organizationId === key.organizationId ? row : undefined;
+}
+
+function selectWriteBack(db: Database, attemptId: string) {
+  return db
     .select({
       attemptId: gupyApplications.attemptId,
       organizationId: gupyApplications.organizationId,
@@ -36,7 +53,27 @@ export async function findWriteBack(db: Database, attemptId: string) {
     .innerJoin(attempts, eq(attempts.id, gupyApplications.attemptId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .where(eq(gupyApplications.attemptId, attemptId));
-  return row;
+}
+
+/**
+ * A candidate whom Gupy registered with us has a job there, too: once a person decides or links, theirs is
+ * an application like any other. (Their result goes by Gupy's own webhook, never as a comment.)
+ */
+export function adoptRegistration(
+  db: Database,
+  { organizationId, attemptId }: { organizationId: string; attemptId: string },
+) {
+  // Every column, in the table's order: an insert … select binds by position.
+  return db
+    .insert(gupyApplications)
+    .select(
+      sql`select r.attempt_id, r.organization_id, r.job_id, null, null, r.created_at, null
+        from ${gupyRegistrations} r
+        join ${gupyConnections} c on c.organization_id = r.organization_id
+        where r.attempt_id = ${attemptId} and r.organization_id = ${organizationId}
+          and r.job_id is not null`,
+    )
+    .onConflictDoNothing();
 }
 
 /** Remembers what a search found, unless a person has named another one meanwhile. */

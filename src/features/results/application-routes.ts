@@ -10,7 +10,7 @@ import { replayDelivery } from '../deliveries/replay-queries.ts';
 import { linkApplication } from '../gupy/application-queries.ts';
 import { requireGupy } from '../gupy/plan.ts';
 import { RestFailure, searchApplications } from '../gupy/rest.ts';
-import { findWriteBack } from '../gupy/write-back-queries.ts';
+import { findAdopted } from '../gupy/write-back-queries.ts';
 import { openAccess } from '../gupy/write-back.ts';
 import type { ApplicationSearch } from './application-views.tsx';
 import { findResult } from './result-queries.ts';
@@ -43,11 +43,10 @@ applicationRoutes.post('/results/:id/application', async (c) => {
   return c.redirect(`/results/${key.attemptId}#application`, 303);
 });
 
-/** Looks for a name or an e-mail among the job's applications. Changes nothing. */
+/** Looks for a name or an e-mail among the job's applications. Links none of them. */
 async function search(c: Context<AppEnv>, text: string) {
-  const { attemptId, organizationId } = resultKey(c);
-  const target = await findWriteBack(c.var.db, attemptId);
-  if (target?.organizationId !== organizationId) throw notFound();
+  const target = await findAdopted(c.var.db, resultKey(c));
+  if (!target) throw notFound();
   if (text.length < 2 || text.length > 120) return again(c, { search: text, problem: 'search' });
   const wanted = searchable(text);
   try {

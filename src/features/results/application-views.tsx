@@ -48,7 +48,7 @@ function LinkForms({ record, applicationSearch: came = {}, t }: ResultProps) {
   return (
     <details class="folded no-print" open={!known || Object.keys(came).length > 0}>
       <summary>{known ? words.change : words.link}</summary>
-      <p class="hint">{words.note}</p>
+      <p class="hint">{record.application?.registered ? words.noteRegistered : words.note}</p>
       {found ? <Found {...came} found={found} action={action} t={t} /> : null}
       <form class="review-form" method="post" action={action} novalidate>
         {problem ? (

@@ -45,6 +45,8 @@ export const decisions: Messages['decisions'] = {
     link: 'Link the application',
     change: 'Link to another application',
     note: 'Comment and tags go to the linked application. What was parked is sent again.',
+    noteRegistered:
+      'The result reaches Gupy by itself already. Decisions move or reprove the linked application.',
     search: 'Name or e-mail of the candidate at Gupy',
     find: 'Search the job',
     number: 'Or the number of the application',

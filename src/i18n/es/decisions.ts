@@ -45,6 +45,8 @@ export const decisions: Messages['decisions'] = {
     link: 'Enlazar la candidatura',
     change: 'Enlazar con otra candidatura',
     note: 'El comentario y las etiquetas van a la candidatura enlazada. Lo que estaba detenido se envía de nuevo.',
+    noteRegistered:
+      'El resultado ya llega a Gupy por sí solo. Las decisiones mueven o rechazan la candidatura enlazada.',
     search: 'Nombre o correo del candidato en Gupy',
     find: 'Buscar en la vacante',
     number: 'O el número de la candidatura',

@@ -46,6 +46,8 @@ export const decisions = {
     link: 'Ligar a candidatura',
     change: 'Ligar a outra candidatura',
     note: 'O comentário e as etiquetas vão para a candidatura ligada. O que estava parado é enviado de novo.',
+    noteRegistered:
+      'O resultado já chega à Gupy por ela mesma. Decisões movem ou reprovam a candidatura ligada.',
     search: 'Nome ou e-mail do candidato na Gupy',
     find: 'Procurar na vaga',
     number: 'Ou o número da candidatura',
