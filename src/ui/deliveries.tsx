@@ -19,8 +19,14 @@ const kinds = {
   cancelled: 'idle',
 } as const satisfies Record<DeliveryState, string>;
 
-export function DeliveryStateMark({ state, t }: { state: DeliveryState; t: Messages }) {
-  return <State kind={kinds[state]}>{t.workspace.result.deliveryStates[state]}</State>;
+/** `short` for where there is no room to say what to do about it. */
+export function DeliveryStateMark(props: { state: DeliveryState; t: Messages; short?: boolean }) {
+  const { state, t } = props;
+  const text =
+    props.short && state === 'parked'
+      ? t.deliveries.parkedShort
+      : t.workspace.result.deliveryStates[state];
+  return <State kind={kinds[state]}>{text}</State>;
 }
 
 export function deliveryKind(kind: string, t: Messages): string {

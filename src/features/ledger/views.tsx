@@ -28,13 +28,19 @@ export function LedgerPage(props: LedgerProps) {
           {words.csv}
         </a>
       </PageTitle>
-      <nav class="flex flex-wrap gap-2" aria-label={words.views.label}>
-        <a class="btn" href="/deliveries" aria-current={missing ? undefined : 'page'}>
-          {words.views.all}
-        </a>
-        <a class="btn" href="/deliveries?view=missing" aria-current={missing ? 'page' : undefined}>
-          {words.views.missing}
-        </a>
+      <nav class="subtabs" aria-label={words.views.label}>
+        <ul>
+          <li>
+            <a href="/deliveries" aria-current={missing ? undefined : 'page'}>
+              {words.views.all}
+            </a>
+          </li>
+          <li>
+            <a href="/deliveries?view=missing" aria-current={missing ? 'page' : undefined}>
+              {words.views.missing}
+            </a>
+          </li>
+        </ul>
       </nav>
       {query.replayed === undefined ? null : (
         <Notice kind={query.replayed > 0 ? 'success' : 'info'} t={t}>
@@ -58,7 +64,7 @@ function ReplayAll({ part, query, mayReplay, replayLimit, t }: LedgerProps) {
   const { assessment, from, to } = query;
   const kind = query.view === undefined ? query.kind : 'gupy.result_webhook';
   return (
-    <form method="post" action="/deliveries/replays" class="flex flex-wrap items-center gap-2">
+    <form method="post" action="/deliveries/replays" class="my-4 flex flex-wrap items-center gap-2">
       {Object.entries({ kind, assessment, from, to }).map(([name, value]) =>
         value === undefined ? null : <input type="hidden" name={name} value={value} />,
       )}
@@ -101,9 +107,11 @@ function Rows(props: LedgerProps) {
               <th scope="col">{words.state}</th>
               <th scope="col">{words.lastTry}</th>
               <th scope="col">{words.planned}</th>
-              <th scope="col">
-                <span class="sr-only">{words.details}</span>
-              </th>
+              {props.mayReplay ? (
+                <th scope="col">
+                  <span class="sr-only">{words.replay}</span>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -127,35 +135,40 @@ function Row({ row, mayReplay, language, t }: LedgerProps & { row: LedgerRow }) 
         <a href={`/results/${row.attemptId}`}>{row.candidateName}</a>
       </th>
       <td data-label={words.kind}>
-        {kind}
-        {host ? <span class="under">{host}</span> : null}
+        <div>
+          {kind}
+          {host ? <span class="under">{host}</span> : null}
+        </div>
       </td>
       <td data-label={words.state}>
-        <DeliveryStateMark state={row.state} t={t} />
+        <DeliveryStateMark state={row.state} t={t} short />
       </td>
       <td data-label={words.lastTry}>
-        {outcomeText({ status: row.lastStatus, error: row.lastError }, t) || '–'}
-        <span class="under">{words.tries(row.tries)}</span>
+        <div>
+          {outcomeText({ status: row.lastStatus, error: row.lastError }, t) || '–'}
+          <span class="under">
+            <a
+              class="link"
+              href={`/deliveries/${row.id}`}
+              aria-label={words.detailsOf(kind, row.candidateName)}
+            >
+              {words.tries(row.tries)}
+            </a>
+          </span>
+        </div>
       </td>
       <td data-label={words.planned} class="nowrap">
         <time datetime={new Date(row.createdAt).toISOString()}>
           {formatDateTime(row.createdAt, language)}
         </time>
       </td>
-      <td>
-        <div class="flex flex-wrap gap-2">
-          <a
-            class="btn"
-            href={`/deliveries/${row.id}`}
-            aria-label={words.detailsOf(kind, row.candidateName)}
-          >
-            {words.details}
-          </a>
-          {mayReplay && row.state !== 'delivered' ? (
+      {mayReplay ? (
+        <td class="nowrap">
+          {row.state === 'delivered' ? null : (
             <ReplayForm delivery={row} label={words.replayOf(kind, row.candidateName)} t={t} />
-          ) : null}
-        </div>
-      </td>
+          )}
+        </td>
+      ) : null}
     </tr>
   );
 }

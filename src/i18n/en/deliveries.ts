@@ -22,13 +22,13 @@ export const deliveries: Messages['deliveries'] = {
   planned: 'Since',
   lastTry: 'Last try',
   tries: (count) => (count === 1 ? '1 try' : `${count} tries`),
-  details: 'See its tries',
+  parkedShort: 'Parked',
   detailsOf: (kind, name) => `See the tries of: ${kind}, ${name}`,
   toResult: 'See the result',
   replay: 'Send again now',
   replayOf: (kind, name) => `Send again now: ${kind}, ${name}`,
-  replayAll: 'Send again all parked ones of these filters',
-  replayAllNote: (limit) => `Up to ${limit} at a time, oldest first.`,
+  replayAll: 'Send parked ones again',
+  replayAllNote: (limit) => `Those of these filters only, up to ${limit} at a time, oldest first.`,
   replayed: 'Sending again was asked for. The next try begins in a moment.',
   replayedMany: (count) =>
     count === 0

@@ -22,13 +22,14 @@ export const deliveries: Messages['deliveries'] = {
   planned: 'Desde',
   lastTry: 'Último intento',
   tries: (count) => (count === 1 ? '1 intento' : `${count} intentos`),
-  details: 'Ver los intentos',
+  parkedShort: 'Detenida',
   detailsOf: (kind, name) => `Ver los intentos de: ${kind}, ${name}`,
   toResult: 'Ver el resultado',
   replay: 'Reenviar ahora',
   replayOf: (kind, name) => `Reenviar ahora: ${kind}, ${name}`,
-  replayAll: 'Reenviar todas las detenidas de estos filtros',
-  replayAllNote: (limit) => `Hasta ${limit} por vez, de la más antigua a la más nueva.`,
+  replayAll: 'Reenviar las detenidas',
+  replayAllNote: (limit) =>
+    `Solo las de estos filtros, hasta ${limit} por vez, de la más antigua a la más nueva.`,
   replayed: 'Reenvío pedido. El próximo intento empieza en instantes.',
   replayedMany: (count) =>
     count === 0

@@ -21,13 +21,14 @@ export const deliveries = {
   planned: 'Desde',
   lastTry: 'Última tentativa',
   tries: (count: number) => (count === 1 ? '1 tentativa' : `${count} tentativas`),
-  details: 'Ver tentativas',
+  parkedShort: 'Parada',
   detailsOf: (kind: string, name: string) => `Ver as tentativas de: ${kind}, ${name}`,
   toResult: 'Ver o resultado',
   replay: 'Reenviar agora',
   replayOf: (kind: string, name: string) => `Reenviar agora: ${kind}, ${name}`,
-  replayAll: 'Reenviar todas as paradas destes filtros',
-  replayAllNote: (limit: number) => `Até ${limit} por vez, das mais antigas para as mais novas.`,
+  replayAll: 'Reenviar as paradas',
+  replayAllNote: (limit: number) =>
+    `Só as destes filtros, até ${limit} por vez, das mais antigas para as mais novas.`,
   replayed: 'Reenvio pedido. A próxima tentativa começa em instantes.',
   replayedMany: (count: number) =>
     count === 0
