@@ -25,6 +25,10 @@ async function copy(button: HTMLElement): Promise<void> {
   }, 2000);
 }
 
+// On a phone the menu scrolls: where one is must be in view.
+document
+  .querySelector('.tabs-bar [aria-current]')
+  ?.scrollIntoView({ block: 'nearest', inline: 'center' });
 showCopyButtons();
 document.addEventListener('htmx:after:swap', showCopyButtons);
 manageFocus();

@@ -112,9 +112,6 @@ export function WorkspaceLayout(props: WorkspaceLayoutProps) {
             </ul>
           </nav>
           <div class="account">
-            <span class="account-email" title={t.common.signedInAs(props.email)}>
-              {props.email}
-            </span>
             <form method="post" action="/sign-out">
               <button type="submit" class="btn btn-sm">
                 {t.common.signOut}
@@ -129,6 +126,7 @@ export function WorkspaceLayout(props: WorkspaceLayoutProps) {
       <footer class="foot">
         <div class="wrap">
           <LanguageSwitcher language={language} t={t} path={path} />
+          <small>{t.common.signedInAs(props.email)}</small>
           <small>{t.common.footer}</small>
         </div>
       </footer>

@@ -1,7 +1,7 @@
 import type { workspace as source } from '../pt-BR/workspace.ts';
 
 export const workspace: typeof source = {
-  navigation: { results: 'Results', assessments: 'Assessments', gupy: 'Gupy' },
+  navigation: { results: 'Results', assessments: 'Assessments', gupy: 'Integrations' },
   brasiliaTime: 'Times are in Brasília time.',
   states: {
     not_started: 'Not started',

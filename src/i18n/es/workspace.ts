@@ -1,7 +1,7 @@
 import type { workspace as source } from '../pt-BR/workspace.ts';
 
 export const workspace: typeof source = {
-  navigation: { results: 'Resultados', assessments: 'Evaluaciones', gupy: 'Gupy' },
+  navigation: { results: 'Resultados', assessments: 'Evaluaciones', gupy: 'Integraciones' },
   brasiliaTime: 'Horarios de Brasilia.',
   states: {
     not_started: 'Sin iniciar',

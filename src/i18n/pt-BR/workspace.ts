@@ -1,6 +1,6 @@
 /** Pages of a signed-in member. */
 export const workspace = {
-  navigation: { results: 'Resultados', assessments: 'Avaliações', gupy: 'Gupy' },
+  navigation: { results: 'Resultados', assessments: 'Avaliações', gupy: 'Integrações' },
   brasiliaTime: 'Horários de Brasília.',
   states: {
     not_started: 'Não iniciado',
