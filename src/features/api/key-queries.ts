@@ -85,18 +85,21 @@ export interface NewKey {
   createdAt: number;
 }
 
-/** What was completed while the organization had no key comes into the list of finished attempts, too. */
+/**
+ * What was completed while the organization had no key comes into the list of finished attempts, too.
+ * Where it has one, there is nothing to look for: nobody's id is null.
+ */
 function listCompleted(db: Database, organizationId: string) {
+  const without = sql`(select ${organizationId} where not exists (
+    select 1 from ${apiKeys} where organization_id = ${organizationId} and revoked_at is null))`;
   return db
     .update(attempts)
     .set({ listed: true })
     .where(
       and(
-        eq(attempts.organizationId, organizationId),
+        eq(attempts.organizationId, without),
         eq(attempts.state, 'completed'),
         eq(attempts.listed, false),
-        sql`not exists (select 1 from ${apiKeys}
-          where organization_id = ${organizationId} and revoked_at is null)`,
       ),
     );
 }
