@@ -116,6 +116,9 @@ export async function anEstate(name: string) {
   const apiKey = await anApiKey(organizationId);
   const endpointId = await aWebhookEndpoint(organizationId, `https://${name}.example/hook`);
 
+  const deliveryId = await aParked(done.test_result_id, organizationId);
+  // One more, for the replay of all that is parked.
+  await aParked(done.test_result_id, organizationId);
   const inbox = await anInbox({ organizationId, userId, assessmentId: testId });
   await aConnection(organizationId, { moveFrom: 100, moveStep: name });
   await anApplication({ id: done.test_result_id, organizationId });
@@ -131,7 +134,7 @@ export async function anEstate(name: string) {
     invitedId,
     question: `fact-${name}`,
     essay: `essay-${name}`,
-    deliveryId: await aParked(done.test_result_id, organizationId),
+    deliveryId,
     tokenId: token!.id,
     apiKey,
     endpointId,
