@@ -94,6 +94,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /deliveries/replays': 'recruiter',
   'GET /integrations/gupy': 'viewer',
   'GET /integrations/gupy/go-live': 'viewer',
+  'POST /integrations/gupy/check': 'admin',
   'GET /integrations/gupy/catalogue': 'viewer',
   'POST /integrations/gupy/catalogue/:id': 'admin',
   'POST /integrations/gupy/company': 'admin',

@@ -32,6 +32,13 @@ export const inboundScenarios: readonly Scenario[] = [
     request: ({ member }) => getRequest('/integrations/gupy/go-live', member),
   },
   {
+    route: 'POST /integrations/gupy/check',
+    status: 200,
+    // Who signed in, what there is, and the page around what was found.
+    budget: { trips: 3 },
+    request: ({ member }) => formRequest('/integrations/gupy/check', {}, member),
+  },
+  {
     route: 'GET /integrations/gupy/catalogue',
     status: 200,
     budget: budgets.memberPage,

@@ -6,7 +6,8 @@ import { ring } from '../../src/cron.ts';
 import { database } from '../../src/db/client.ts';
 import { gupyMilestones, milestones, providerCalls } from '../../src/db/schema/gupy-inbound.ts';
 import { day } from '../../src/lib/time.ts';
-import { loseMessages, stopClock } from '../support/candidate.ts';
+import { allRows, loseMessages, stopClock } from '../support/candidate.ts';
+import { aConnection } from '../support/gupy-rest.ts';
 import {
   aCandidate,
   aCompany,
@@ -18,8 +19,9 @@ import {
   scoredContent,
   takeTest,
 } from '../support/gupy.ts';
+import { textOf } from '../support/html.ts';
 import { aSignedInMember } from '../support/makers.ts';
-import { fetchPage } from '../support/pages.ts';
+import { fetchPage, postForm } from '../support/pages.ts';
 import { aReceiver } from '../support/receiver.ts';
 
 const db = database(env.DB);
@@ -130,4 +132,38 @@ it('the page shows steps, report and calls of the own organization only', async 
   expect(page).toMatch(/\[x\] A Gupy leu o catálogo de testes: 20\d\d-/);
   expect(page).toContain('GET /gupy/test');
   expect(await pageOf(stranger)).toContain('0 de 7 passos');
+});
+
+const check = async (headers: { Cookie: string }) =>
+  textOf(await (await postForm('/integrations/gupy/check', {}, headers)).text());
+
+describe('the end-to-end check', () => {
+  it('says what is missing, and what to do', async () => {
+    const { headers } = await aSignedInMember();
+    const page = await check(headers);
+    expect(page.match(/a corrigir/g)).toHaveLength(3);
+    expect(page).toContain('Crie um token na página da Gupy.');
+    expect(page).toContain('não se aplica');
+  });
+
+  it('finds all in place, asks Gupy for real, and changes nothing', async () => {
+    const { headers } = await aSignedInMember({ organizationId: company.organizationId });
+    await anOffer(company);
+    await aConnection(company.organizationId);
+    const before = await allRows();
+    const receiver = aReceiver(() => Response.json({ results: [{ id: 1 }] }));
+    expect((await check(headers)).match(/\bcerto\b/g)).toHaveLength(4);
+    expect(receiver.calls().every(({ url }) => url.startsWith(env.GUPY_API_BASE))).toBe(true);
+    const { gupy_connections: _paced, ...after } = (await allRows()) as Record<string, unknown>;
+    expect(after).toEqual(
+      Object.fromEntries(Object.entries(before as object).filter(([name]) => name in after)),
+    );
+  });
+
+  it('says that the API does not answer as it should', async () => {
+    const { headers } = await aSignedInMember({ organizationId: company.organizationId });
+    await aConnection(company.organizationId);
+    aReceiver(() => new Response('{}', { status: 401 }));
+    expect(await check(headers)).toContain('Teste e guarde o token de novo');
+  });
 });

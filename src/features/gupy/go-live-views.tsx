@@ -1,14 +1,19 @@
 import { formatDateTime } from '../../i18n/format.ts';
+import { SubmitButton } from '../../ui/forms.tsx';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { CopyButton, PageTitle, Panel, State } from '../../ui/workspace.tsx';
 import type { GoLiveStep } from './go-live.ts';
 import type { LoggedCall } from './milestone-queries.ts';
+import { type Readiness, readinessChecks } from './readiness.ts';
 import { WayBack } from './way-back.tsx';
 
 interface GoLiveProps extends MemberProps {
   steps: readonly GoLiveStep[];
   calls: readonly LoggedCall[];
   report: string;
+  /** Of a check that was made just now. */
+  readiness: Readiness | undefined;
+  mayCheck: boolean;
 }
 
 export function GoLivePage(props: GoLiveProps) {
@@ -26,6 +31,7 @@ export function GoLivePage(props: GoLiveProps) {
           ))}
         </ol>
       </Panel>
+      {props.mayCheck ? <CheckPanel {...props} /> : null}
       <Panel title={words.report}>
         <p class="hint">{words.reportNote}</p>
         <div class="prose">
@@ -54,6 +60,36 @@ function Step({ step, language, t }: GoLiveProps & { step: GoLiveStep }) {
         </State>
       )}
     </li>
+  );
+}
+
+function CheckPanel({ readiness, t }: GoLiveProps) {
+  const words = t.goLive;
+  return (
+    <Panel title={words.check}>
+      <p class="hint">{words.checkNote}</p>
+      {readiness ? (
+        <ul class="tokens" tabindex={-1} data-focus>
+          {readinessChecks.map((check) => {
+            const found = readiness[check];
+            return (
+              <li>
+                <div>
+                  <strong>{words.checks[check]}</strong>
+                  {found === 'bad' ? <p>{words.mend[check]}</p> : null}
+                </div>
+                <State kind={found === 'good' ? 'done' : found === 'bad' ? 'failed' : 'idle'}>
+                  {words.found[found]}
+                </State>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+      <form method="post" action="/integrations/gupy/check">
+        <SubmitButton kind="plain">{words.checkNow}</SubmitButton>
+      </form>
+    </Panel>
   );
 }
 

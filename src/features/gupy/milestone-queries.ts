@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
+import { assessments } from '../../db/schema/assessments.ts';
 import { gupyRegistrations } from '../../db/schema/attempts.ts';
 import { gupyMilestones, type Milestone, providerCalls } from '../../db/schema/gupy-inbound.ts';
+import { gupyConnections, integrations, providerTokens } from '../../db/schema/integrations.ts';
 import { newId } from '../../lib/ids.ts';
 import { day } from '../../lib/time.ts';
+import { isLive } from './token-queries.ts';
 
 const callsKept = 30 * day;
 
@@ -84,4 +87,40 @@ export async function findGoLive(db: Database, organizationId: string) {
       .limit(callsShown),
   ]);
   return { reached: new Map(reached.map(({ milestone, at }) => [milestone, at])), calls };
+}
+
+/** What Gupy's calls need here, and the token for its REST API if there is one. */
+export async function findReadiness(db: Database, organizationId: string, now: number) {
+  const [[company], [token], [offered], [connection]] = await db.batch([
+    db
+      .select({ id: integrations.id })
+      .from(integrations)
+      .where(and(eq(integrations.organizationId, organizationId), eq(integrations.kind, 'gupy'))),
+    db
+      .select({ id: providerTokens.id })
+      .from(providerTokens)
+      .where(and(eq(providerTokens.organizationId, organizationId), isLive(now)))
+      .limit(1),
+    db
+      .select({ id: assessments.id })
+      .from(assessments)
+      .where(
+        and(
+          eq(assessments.organizationId, organizationId),
+          eq(assessments.offeredToGupy, true),
+          eq(assessments.state, 'published'),
+        ),
+      )
+      .limit(1),
+    db
+      .select({ sealedToken: gupyConnections.sealedToken })
+      .from(gupyConnections)
+      .where(eq(gupyConnections.organizationId, organizationId)),
+  ]);
+  return {
+    company: company !== undefined,
+    token: token !== undefined,
+    catalogue: offered !== undefined,
+    sealedToken: connection?.sealedToken,
+  };
 }

@@ -26,4 +26,21 @@ export const goLive = {
   duration: 'Duration',
   ms: (n: number) => `${n} ms`,
   provider: 'Base of the contract',
+  check: 'End-to-end check',
+  checkNote:
+    'Looks at what Gupy has to find here and, if there is a token for its API, whether that answers. Nothing is changed anywhere.',
+  checkNow: 'Check now',
+  checks: {
+    company: 'Company id given',
+    token: 'A live token for Gupy',
+    catalogue: 'An assessment published and offered',
+    rest: "Gupy's API answers, with every permission",
+  },
+  mend: {
+    company: 'Give the id under “What Gupy finds here”.',
+    token: 'Create a token on the page about Gupy.',
+    catalogue: 'Offer an assessment under “What Gupy finds here”.',
+    rest: 'Test and save the token again under “Timeline”: that page says what is missing.',
+  },
+  found: { good: 'right', bad: 'to be mended', none: 'does not apply' },
 };

@@ -26,4 +26,21 @@ export const goLive = {
   duration: 'Duración',
   ms: (n: number) => `${n} ms`,
   provider: 'Base del contrato',
+  check: 'Verificación de extremo a extremo',
+  checkNote:
+    'Revisa lo que Gupy debe encontrar aquí y, si hay un token de su API, si responde. No se cambia nada en ninguna parte.',
+  checkNow: 'Verificar ahora',
+  checks: {
+    company: 'Código de la empresa indicado',
+    token: 'Un token activo para Gupy',
+    catalogue: 'Una evaluación publicada y ofrecida',
+    rest: 'La API de Gupy responde, con todos los permisos',
+  },
+  mend: {
+    company: 'Indique el código en “Lo que Gupy encuentra aquí”.',
+    token: 'Cree un token en la página de Gupy.',
+    catalogue: 'Ofrezca una evaluación en “Lo que Gupy encuentra aquí”.',
+    rest: 'Pruebe y guarde el token de nuevo en “Línea de tiempo”: esa página dice qué falta.',
+  },
+  found: { good: 'correcto', bad: 'por corregir', none: 'no se aplica' },
 };

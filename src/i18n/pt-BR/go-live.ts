@@ -26,4 +26,21 @@ export const goLive = {
   duration: 'Duração',
   ms: (n: number) => `${n} ms`,
   provider: 'Base do contrato',
+  check: 'Verificação de ponta a ponta',
+  checkNote:
+    'Confere o que a Gupy precisa encontrar aqui e, se há um token da API dela, se ele responde. Nada é mudado em lugar nenhum.',
+  checkNow: 'Verificar agora',
+  checks: {
+    company: 'Código da empresa informado',
+    token: 'Token ativo para a Gupy',
+    catalogue: 'Avaliação publicada e oferecida',
+    rest: 'API da Gupy responde, com todas as permissões',
+  },
+  mend: {
+    company: 'Informe o código em “O que a Gupy encontra aqui”.',
+    token: 'Crie um token na página da Gupy.',
+    catalogue: 'Ofereça uma avaliação em “O que a Gupy encontra aqui”.',
+    rest: 'Teste e guarde o token de novo em “Linha do tempo”: a página diz o que falta.',
+  },
+  found: { good: 'certo', bad: 'a corrigir', none: 'não se aplica' },
 };
