@@ -130,9 +130,12 @@ describe('a decision to advance', () => {
     expect(gupy.applications).toEqual([{ ...bia(), step: 503 }]);
   });
 
-  it('moves one step, though the answer to the move was lost', async () => {
+  it.each([
+    ['one step', 501],
+    ['into the last step', 502],
+  ])('moves %s, though the answer to the move was lost', async (_what, step) => {
     const attempt = await aWriteBack();
-    const application = bia();
+    const application = { ...bia(), step };
     let lost = true;
     aGupy([application], ({ method, body }) => {
       if (method !== 'PATCH' || !lost) return undefined;
@@ -144,7 +147,7 @@ describe('a decision to advance', () => {
     expect(await rows()).toMatchObject([{ state: 'waiting' }]);
     await tryAgain();
     expect(await rows()).toMatchObject([{ state: 'delivered' }]);
-    expect(application.step).toBe(502);
+    expect(application.step).toBe(step + 1);
   });
 
   it('takes an earlier reproval back first', async () => {

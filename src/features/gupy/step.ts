@@ -48,13 +48,11 @@ export const stepMove: Destination = {
   send: (context, delivery) =>
     outcomeOf(async () => {
       const wanted = payload.parse(JSON.parse(delivery.payload));
-      if (wanted.do !== 'move') {
-        const decision = await findDecision(context.db, wanted.decision);
-        if (!decision || decision.replaced)
-          throw hopeless('a newer decision has replaced this one');
-      }
+      const decision =
+        wanted.do === 'move' ? undefined : await findDecision(context.db, wanted.decision);
+      if (decision?.replaced) throw hopeless('a newer decision has replaced this one');
       const reached = await reach(context, delivery.attemptId);
-      await carryOut(context, wanted, reached);
+      await carryOut(context, wanted, reached, decision?.stepId ?? undefined);
       return { status: 200 };
     }),
 };
@@ -77,14 +75,24 @@ async function decided(
   return kind === 'reject' ? { do: 'reprove', decision: subject, notes } : undefined;
 }
 
-async function carryOut(context: DeliveryContext, wanted: Payload, reached: Reached) {
+/** `fixed` is the step that an earlier try of a decision settled on. */
+async function carryOut(
+  context: DeliveryContext,
+  wanted: Payload,
+  reached: Reached,
+  fixed: number | undefined,
+) {
   const { access, place, application, target } = reached;
   if (wanted.do === 'reprove') return reprove(access, place, wanted.notes);
-  const steps = await listSteps(access, target.jobId);
-  if (wanted.do === 'move') return moveToStep(access, place, Number(named(steps, wanted.step).id));
-  // Fixed before the first request that changes anything: "the next step" is another one afterwards.
-  const next = wanted.step === null ? after(steps, application.stepId) : named(steps, wanted.step);
-  const stepId = await fixStep(context.db, wanted.decision, Number(next.id));
+  const find = async () => {
+    const steps = await listSteps(access, target.jobId);
+    const { id } =
+      wanted.step === null ? after(steps, application.stepId) : named(steps, wanted.step);
+    return Number(id);
+  };
+  if (wanted.do === 'move') return moveToStep(access, place, await find());
+  // Settled before the first request that changes anything: "the next step" is another one afterwards.
+  const stepId = fixed ?? (await fixStep(context.db, wanted.decision, await find()));
   if (application.status === 'reproved') await undoReproval(access, place);
   return moveToStep(access, place, stepId);
 }
