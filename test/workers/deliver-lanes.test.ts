@@ -7,7 +7,9 @@ import { deliveries, lanes } from '../../src/db/schema/deliveries.ts';
 import { claimDelivery, claimNext } from '../../src/features/deliveries/claim-queries.ts';
 import type { Destination } from '../../src/features/deliveries/destination.ts';
 import { handleEvent, laneOf, sweepDeliveries } from '../../src/features/deliveries/engine.ts';
+import { listDueLanes } from '../../src/features/deliveries/lane-queries.ts';
 import type { Outcome } from '../../src/features/deliveries/schedule.ts';
+import { countingDatabase } from '../bench/counting.ts';
 import { loseMessages, stopClock } from '../support/candidate.ts';
 import { anEvent, aPending, aTry, context, noJitter } from '../support/deliveries.ts';
 import { anAssessment } from '../support/makers.ts';
@@ -246,6 +248,10 @@ describe('the sweep', () => {
     const others = [];
     for (let count = 0; count < 6; count += 1) others.push(await somePending(2));
     const list = aPlace('');
+    const counting = countingDatabase(env.DB);
+    expect(await listDueLanes(database(counting.db), now, 100)).toHaveLength(6);
+    // Seven lanes, at a few looks into an index each: not the 300 rows of one of them.
+    expect(counting.counts.rowsRead).toBeLessThan(100);
     await sweepDeliveries(context, list);
     for (const { organization } of others)
       expect(await statesIn(organization)).toEqual(['delivered', 'delivered']);
