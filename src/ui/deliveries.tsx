@@ -46,17 +46,23 @@ export function NextTry({ delivery, language, t }: Words & { delivery: Due }) {
   return <p>{t.workspace.result.nextTry(formatDateTime(nextAt, language))}</p>;
 }
 
-/** A person's wish to have it sent (again) now. What is under way needs none. */
+/**
+ * A person's wish to have it sent (again) now. What is under way needs none. `of` tells one button from
+ * another where they are only heard.
+ */
 export function ReplayForm(props: {
   delivery: { id: string; state: DeliveryState };
-  label: string;
+  of: string;
   t: Messages;
 }) {
-  const { delivery, label, t } = props;
+  const { delivery, of, t } = props;
   if (delivery.state === 'sending') return null;
   return (
-    <form method="post" action={`/deliveries/${delivery.id}/replay`} aria-label={label}>
-      <SubmitButton kind="plain">{t.deliveries.replay}</SubmitButton>
+    <form method="post" action={`/deliveries/${delivery.id}/replay`}>
+      <SubmitButton kind="plain">
+        {t.deliveries.replay}
+        <span class="sr-only">: {of}</span>
+      </SubmitButton>
     </form>
   );
 }

@@ -33,11 +33,7 @@ export function DeliveryPage(props: DeliveryProps) {
           {words.toResult}
         </a>
         {mayReplay ? (
-          <ReplayForm
-            delivery={delivery}
-            label={words.replayOf(kind, delivery.candidateName)}
-            t={t}
-          />
+          <ReplayForm delivery={delivery} of={`${kind}, ${delivery.candidateName}`} t={t} />
         ) : null}
       </PageTitle>
       {news === 'replayed' ? (

@@ -128,6 +128,7 @@ function Rows(props: LedgerProps) {
 function Row({ row, mayReplay, language, t }: LedgerProps & { row: LedgerRow }) {
   const words = t.deliveries;
   const kind = deliveryKind(row.kind, t);
+  const of = `${kind}, ${row.candidateName}`;
   const host = URL.parse(row.destination)?.host;
   return (
     <tr>
@@ -147,12 +148,9 @@ function Row({ row, mayReplay, language, t }: LedgerProps & { row: LedgerRow }) 
         <div>
           {outcomeText({ status: row.lastStatus, error: row.lastError }, t) || '–'}
           <span class="under">
-            <a
-              class="link"
-              href={`/deliveries/${row.id}`}
-              aria-label={words.detailsOf(kind, row.candidateName)}
-            >
+            <a class="link" href={`/deliveries/${row.id}`}>
               {words.tries(row.tries)}
+              <span class="sr-only">: {of}</span>
             </a>
           </span>
         </div>
@@ -164,9 +162,7 @@ function Row({ row, mayReplay, language, t }: LedgerProps & { row: LedgerRow }) 
       </td>
       {mayReplay ? (
         <td class="nowrap">
-          {row.state === 'delivered' ? null : (
-            <ReplayForm delivery={row} label={words.replayOf(kind, row.candidateName)} t={t} />
-          )}
+          {row.state === 'delivered' ? null : <ReplayForm delivery={row} of={of} t={t} />}
         </td>
       ) : null}
     </tr>

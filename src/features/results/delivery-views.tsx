@@ -36,13 +36,7 @@ function Delivery({ delivery, record, mayManage, language, t }: DeliveryProps) {
       </header>
       <NextTry {...{ delivery, language, t }} />
       <TriesTable {...{ tries, language, t }} />
-      {mayManage ? (
-        <ReplayForm
-          delivery={delivery}
-          label={t.deliveries.replayOf(kind, record.attempt.candidateName)}
-          t={t}
-        />
-      ) : null}
+      {mayManage ? <ReplayForm delivery={delivery} of={kind} t={t} /> : null}
     </div>
   );
 }

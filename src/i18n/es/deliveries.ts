@@ -23,10 +23,8 @@ export const deliveries: Messages['deliveries'] = {
   lastTry: 'Último intento',
   tries: (count) => (count === 1 ? '1 intento' : `${count} intentos`),
   parkedShort: 'Detenida',
-  detailsOf: (kind, name) => `Ver los intentos de: ${kind}, ${name}`,
   toResult: 'Ver el resultado',
   replay: 'Reenviar ahora',
-  replayOf: (kind, name) => `Reenviar ahora: ${kind}, ${name}`,
   replayAll: 'Reenviar las detenidas',
   replayAllNote: (limit) =>
     `Solo las de estos filtros, hasta ${limit} por vez, de la más antigua a la más nueva.`,

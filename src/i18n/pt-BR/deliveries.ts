@@ -22,10 +22,8 @@ export const deliveries = {
   lastTry: 'Última tentativa',
   tries: (count: number) => (count === 1 ? '1 tentativa' : `${count} tentativas`),
   parkedShort: 'Parada',
-  detailsOf: (kind: string, name: string) => `Ver as tentativas de: ${kind}, ${name}`,
   toResult: 'Ver o resultado',
   replay: 'Reenviar agora',
-  replayOf: (kind: string, name: string) => `Reenviar agora: ${kind}, ${name}`,
   replayAll: 'Reenviar as paradas',
   replayAllNote: (limit: number) =>
     `Só as destes filtros, até ${limit} por vez, das mais antigas para as mais novas.`,
