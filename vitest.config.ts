@@ -26,6 +26,8 @@ const insideTheWorker = () =>
         IDENTITY_SECRET: 'identity-secret-of-the-tests',
         ENCRYPTION_SECRET: 'encryption-secret-of-the-tests',
         MIGRATIONS: migrations,
+        // What `npm run chaos` asks of its experiments in here.
+        CHAOS: process.env['CHAOS'] ?? '{}',
       },
       // The sign-in Worker as it is deployed, on the same database.
       workers: [

@@ -25,12 +25,8 @@ export async function killCycles(
     Array.from({ length: receivers }, () => aReceiver(moody(random))),
   );
   return onSite(async (site) => {
-    const told = await killWhile(site, random, cycles, places);
-    if (!patient) {
-      await site.kill(random);
-      site.skipMinute();
-      await site.start();
-    }
+    const told = await killWhile(site, random, places, { cycles, patient });
+    for (const place of places) place.behave = answers(200);
     const rows = await settledRows(site, patient ? 150_000 : 20_000);
     const arrivals = places.flatMap((place) => place.arrivals);
     const judgement = await judge(told, rows, arrivals);
@@ -44,8 +40,8 @@ export async function killCycles(
 async function killWhile(
   site: Site,
   random: Seeded,
-  cycles: number,
   places: readonly Receiver[],
+  { cycles, patient }: { cycles: number; patient: boolean },
 ): Promise<Told[]> {
   const testId = await findTest(site);
   const told: Told[] = [];
@@ -57,8 +53,9 @@ async function killWhile(
   const working = Promise.all(Array.from({ length: candidates }, work));
   const killing = async () => {
     for (let cycle = 0; cycle < cycles; cycle += 1) {
-      await sleep(200 + random.below(1500));
+      await sleep(500 + random.below(1500));
       await site.kill(random);
+      if (!patient && cycle === cycles - 1) site.skipMinute();
       await site.start();
     }
     over.yes = true;

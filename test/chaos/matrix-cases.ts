@@ -95,11 +95,12 @@ const flood: Behaviour = (_request, response) => {
   const chunk = Buffer.alloc(2 ** 16, 'x');
   const at = floods.push(0) - 1;
   const pour = () => {
-    while (floods[at]! < 200 * 2 ** 20 && !response.destroyed) {
+    while (floods[at]! < 200 * 2 ** 20 && !response.writableNeedDrain && !response.destroyed) {
       floods[at]! += chunk.length;
-      if (!response.write(chunk)) return void response.once('drain', pour);
+      response.write(chunk);
     }
-    response.end();
+    if (response.writableNeedDrain) response.once('drain', pour);
+    else response.end();
   };
   response.writeHead(200);
   pour();

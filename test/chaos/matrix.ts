@@ -8,7 +8,7 @@ import { judge, type Row, type Rows, type Told } from './oracle.ts';
 import { answers, aReceiver, type Receiver } from './receiver.ts';
 import { onSite, settledRows, type Site } from './site.ts';
 
-type Tried = Case & { receiver: Receiver; told?: Told; seen?: Seen };
+type Tried = Case & { receiver: Receiver; told?: Told; seen?: Seen | undefined };
 
 interface Seen {
   state: string;

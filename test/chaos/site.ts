@@ -26,11 +26,12 @@ export async function aSite() {
       const { runtime } = JSON.parse(readFileSync(join(stateDir, 'processes.json'), 'utf8')) as {
         runtime: number;
       };
-      const ends = [
-        () => process.kill(runtime, 'SIGKILL'),
-        () => dying.stop({ signal: 'SIGKILL', keepState: true }),
-      ];
-      await Promise.all(random.shuffled(ends).map((end) => end()));
+      const endRuntime = () => void process.kill(runtime, 'SIGKILL');
+      const runtimeFirst = random.next() < 0.5;
+      if (runtimeFirst) endRuntime();
+      const ended = dying.stop({ signal: 'SIGKILL', keepState: true });
+      if (!runtimeFirst) endRuntime();
+      await ended;
     },
     async start() {
       const starting = startServer({ port, stateDir });
