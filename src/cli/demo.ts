@@ -9,6 +9,8 @@ export interface DemoOrganization {
   brandColor?: string;
   /** Absent: the organization doesn't use Gupy. */
   gupy?: { companyId: string; token: string };
+  /** Of the open API, with every scope; absent: none. */
+  apiKey?: string;
   /** Public links are `/t/<prefix>-<assessment>`; absent: it has no assessments yet. */
   linkPrefix?: string;
   members: { name: string; email: string; role: Role }[];
@@ -33,6 +35,7 @@ export const demoOrganizations: DemoOrganization[] = [
     // Light, so that candidates' pages have to darken it.
     brandColor: 'f7c948',
     gupy: { companyId: '2', token: 'demo-gupy-token-beta' },
+    apiKey: 'demo-api-key-beta',
     linkPrefix: 'beta',
     members: [{ name: 'Bruno Nogueira', email: 'bruno@beta.example', role: 'owner' }],
   },

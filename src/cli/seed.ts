@@ -2,6 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 
 import type { Database } from '../db/client.ts';
 import { members, organizations, users } from '../db/schema/accounts.ts';
+import { apiKeys, apiScopes } from '../db/schema/api.ts';
 import { integrations, providerTokens } from '../db/schema/integrations.ts';
 import { contentHash } from '../features/assessments/content-hash.ts';
 import { backEnd } from '../features/assessments/library/back-end.ts';
@@ -55,6 +56,7 @@ async function organizationStatements(
     db.insert(organizations).values({ id, name, slug, plan, brandColor, createdAt: now }),
     ...organization.members.flatMap((member) => memberStatements(db, id, member, now)),
     ...(await gupyStatements(db, id, organization, now)),
+    ...(await apiStatements(db, id, organization, now)),
     ...(await assessmentStatements(db, id, organization, now)),
   ];
 }
@@ -92,6 +94,26 @@ async function gupyStatements(
       organizationId,
       name: 'Demonstração',
       tokenHash: await sha256(gupy.token),
+      createdAt: now,
+    }),
+  ];
+}
+
+async function apiStatements(
+  db: Database,
+  organizationId: string,
+  { apiKey }: DemoOrganization,
+  now: number,
+): Promise<Statement[]> {
+  if (apiKey === undefined) return [];
+  return [
+    db.insert(apiKeys).values({
+      id: newId(),
+      organizationId,
+      name: 'Demonstração',
+      keyHash: await sha256(apiKey),
+      hint: apiKey.slice(-4),
+      scopes: [...apiScopes],
       createdAt: now,
     }),
   ];

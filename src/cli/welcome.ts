@@ -15,6 +15,7 @@ export function welcome(port: number): string {
     ...block('Candidates', links),
     ...block('Recruiters', [`${base}/sign-in`, ...members]),
     ...block('Mail', [`${base}/dev/mailbox  (every mail sent, sign-in links included)`]),
+    ...block('API', [`${base}/api  (key demo-api-key-beta)`]),
     ...block('Gupy', [`http://localhost:${port + 1}  (a simulator)`]),
   ].join('\n');
 }

@@ -5,10 +5,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { seed } from '../../src/cli/seed.ts';
 import { database } from '../../src/db/client.ts';
 import { members, organizations, users } from '../../src/db/schema/accounts.ts';
+import { apiKeys } from '../../src/db/schema/api.ts';
 import { assessments, links, versions } from '../../src/db/schema/assessments.ts';
 import { integrations, providerTokens } from '../../src/db/schema/integrations.ts';
 import { contentHash } from '../../src/features/assessments/content-hash.ts';
 import { sha256 } from '../../src/lib/secrets.ts';
+import { askApi } from '../support/api.ts';
 
 const db = database(env.DB);
 
@@ -37,6 +39,13 @@ describe('the demonstration', () => {
       { email: 'carla@casapequena.example', role: 'owner', organization: 'Casa Pequena' },
       { email: 'rui@acme.example', role: 'viewer', organization: 'Acme Demonstração' },
     ]);
+  });
+
+  it('has a key of the open API, of which it keeps only the hash', async () => {
+    const keys = await db.select({ keyHash: apiKeys.keyHash }).from(apiKeys);
+    expect(keys).toEqual([{ keyHash: await sha256('demo-api-key-beta') }]);
+    const answer = await askApi('/api/v1/assessments', 'demo-api-key-beta');
+    expect((await answer.json<any>()).assessments).toHaveLength(5);
   });
 
   it('knows both companies of Gupy, and only the hashes of their tokens', async () => {
