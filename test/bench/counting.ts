@@ -1,4 +1,7 @@
-/** What a request cost in D1. A batch is one round trip. */
+/**
+ * What a request cost in D1. A batch is one round trip, and each counts when it comes back: of one that
+ * was still under way when the answer was complete, nothing can be in the answer.
+ */
 export interface Counts {
   trips: number;
   rowsRead: number;
@@ -18,19 +21,17 @@ export function countingDatabase(real: D1Database): { db: D1Database; counts: Co
 type Count = (result: D1Result) => void;
 
 function counted(real: D1Database, counts: Counts, count: Count): D1Database {
+  const trip = () => void (counts.trips += 1);
   const batch = async (statements: D1PreparedStatement[]) => {
-    counts.trips += 1;
-    const results = await real.batch(statements.map((statement) => reals.get(statement)!));
+    const own = statements.map((statement) => reals.get(statement)!);
+    const results = await real.batch(own).finally(trip);
     results.forEach(count);
     return results;
   };
   const own = {
     prepare: (sql: string) => countedStatement(real.prepare(sql), sql, counts, count),
     batch,
-    exec: async (sql: string) => {
-      counts.trips += 1;
-      return real.exec(sql);
-    },
+    exec: (sql: string) => real.exec(sql).finally(trip),
     withSession: () => {
       throw new Error('sessions are not counted yet');
     },
@@ -47,9 +48,9 @@ function countedStatement(
   counts: Counts,
   count: Count,
 ): D1PreparedStatement {
+  const trip = () => void (counts.trips += 1);
   const all = async () => {
-    counts.trips += 1;
-    const result = await real.all();
+    const result = await real.all().finally(trip);
     count(result);
     return result;
   };

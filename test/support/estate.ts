@@ -10,7 +10,7 @@ import { saveBrand } from '../../src/features/accounts/brand-queries.ts';
 import { writeLocal } from '../../src/i18n/local-time.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { newSecret, sha256 } from '../../src/lib/secrets.ts';
-import { day } from '../../src/lib/time.ts';
+import { day, hour } from '../../src/lib/time.ts';
 import { aCoodeshBody, anApiKey, anAttemptBody, aWebhookEndpoint } from './api.ts';
 import { aPublicLink, claimsOf, sendAnswer, start, submit } from './candidate.ts';
 import { aQuestion, aSection, aVersionContent } from './contents.ts';
@@ -82,6 +82,8 @@ export async function anEstate(name: string) {
   const { attemptId: invitedId } = await anInvitation({
     assessment: { ...link, id: link.assessmentId },
     ...person('invited'),
+    // Long enough ago for another mail.
+    now: Date.now() - hour,
   });
   const running = await start(link.slug, person('running'));
   const runningId = await idOf(running);
@@ -257,7 +259,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /integrations/gupy/health-line': () => ({ healthLine: 'on' }),
     'POST /gupy/webhooks/:path': () => textOf(aMove()),
     'POST /integrations/gupy/company': () => ({ company: String(newCompanyId()) }),
-    'POST /integrations/gupy/sales': () => ({ useCase: `Vagas em ${estate.name}.` }),
+    'POST /integrations/gupy/sales': () => ({ useCase: 'Duzentas vagas por ano.' }),
     'POST /integrations/gupy/rules': () => ({
       job: '7',
       step: 'Teste',

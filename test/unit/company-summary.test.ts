@@ -32,6 +32,7 @@ function summaryOf(
     assessmentId: 'assessment',
     versionId: 'version',
     state: completed ? 'completed' : 'submitted',
+    source: 'gupy',
     questionIds,
     language: content.language,
     startedAt: noon - 12 * minute - 30 * second,

@@ -6,7 +6,7 @@ import { ring } from '../../src/cron.ts';
 import { database } from '../../src/db/client.ts';
 import { gupyMilestones, milestones, providerCalls } from '../../src/db/schema/gupy-inbound.ts';
 import { day } from '../../src/lib/time.ts';
-import { allRows, loseMessages, stopClock } from '../support/candidate.ts';
+import { allRows, aSitting, loseMessages, stopClock, submit } from '../support/candidate.ts';
 import { aConnection } from '../support/gupy-rest.ts';
 import {
   aCandidate,
@@ -77,6 +77,13 @@ describe('the steps of going live', () => {
     expect(new Set(await reached())).toEqual(
       new Set(['token_used', 'attempt_created', 'attempt_completed']),
     );
+  });
+
+  it("are not reached by what came through a link of one's own", async () => {
+    const { path } = await aSitting({ organizationId: company.organizationId });
+    await submit(path);
+    await ring(env);
+    expect(await reached()).toEqual([]);
   });
 
   it('keep the moment of their first time', async () => {

@@ -160,6 +160,8 @@ describe('events', () => {
     async (body) => {
       expect((await send(body)).status).toBe(400);
       expect(await stored()).toEqual([]);
+      const [webhook] = await db.select().from(gupyWebhooks);
+      expect(webhook).toMatchObject({ acceptedAt: null, refusedSince: expect.any(Number) });
     },
   );
 

@@ -10,7 +10,7 @@ import {
 } from '../../db/schema/gupy-inbound.ts';
 import { gupyApplications } from '../../db/schema/integrations.ts';
 import { hour } from '../../lib/time.ts';
-import type { InboundEvent, Move } from './inbound.ts';
+import { type InboundEvent, knownEvents, type Move } from './inbound.ts';
 
 export interface InboundKey {
   organizationId: string;
@@ -18,10 +18,11 @@ export interface InboundKey {
 }
 
 /**
- * Stores an event if the caller knows both secrets of a webhook, in one round trip. `organizationId` is
- * undefined for a caller who doesn't; `stored` is false for an event that was stored before.
+ * Stores an event that means something here, if the caller knows both secrets of a webhook, in one round
+ * trip. `organizationId` is undefined for a caller who doesn't; `stored` is false for an event that was
+ * stored before.
  *
- * @param event undefined when it means nothing here: then only the caller is checked
+ * @param event undefined when the body was none: then only the caller is checked, and nothing accepted
  */
 export async function receiveEvent(
   db: Database,
@@ -49,6 +50,10 @@ export async function receiveEvent(
       ),
     );
   if (!event) {
+    const [found] = await find;
+    return { organizationId: found?.organizationId, stored: false };
+  }
+  if (!knownEvents.includes(event.event)) {
     const [[found]] = await db.batch([find, accepted]);
     return { organizationId: found?.organizationId, stored: false };
   }

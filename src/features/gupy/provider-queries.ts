@@ -187,6 +187,7 @@ function selectOutcome(db: Database, attemptId: string, owner?: ReturnType<typeo
         assessmentId: attempts.assessmentId,
         versionId: attempts.versionId,
         state: attempts.state,
+        source: attempts.source,
         questionIds: attempts.questionIds,
         language: attempts.language,
         startedAt: attempts.startedAt,

@@ -18,7 +18,7 @@ export const resultWebhook: Destination = {
   plan: async ({ env, db }, event) => {
     if (event.type !== 'attempt.completed') return [];
     const outcome = await findOutcome(db, event.attemptId);
-    if (!outcome) return [];
+    if (outcome?.attempt.source !== 'gupy') return [];
     await insertMilestone(db, event.organizationId, 'attempt_completed', Date.now());
     const url = outcome.attempt.resultWebhookUrl;
     if (!url) return [];
