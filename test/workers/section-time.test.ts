@@ -161,11 +161,20 @@ describe('an accommodation', () => {
     expect(await page.text()).toContain(`data-section="timed"`);
   });
 
-  it('that is granted meanwhile moves a running one as it moves the test', async () => {
+  it('that is granted meanwhile stretches the running one by its own share', async () => {
     const sitting = await opened();
+    const before = await testEnd(sitting.path);
     await requestAccommodation(db, sitting.attemptId, 'Mais tempo.', Date.now());
     await (await aRecruiter(sitting)).decide('150');
-    expect(await endOf(sitting.path)).toBe(sitting.ends + 15 * minute);
+    expect(await testEnd(sitting.path)).toBe(before + 15 * minute);
+    expect(await endOf(sitting.path)).toBe(sitting.ends + 5 * minute);
+  });
+
+  it('that is refused moves nothing', async () => {
+    const sitting = await opened();
+    await requestAccommodation(db, sitting.attemptId, 'Mais tempo.', Date.now());
+    await (await aRecruiter(sitting)).decide('100');
+    expect(await endOf(sitting.path)).toBe(sitting.ends);
   });
 
   it('cannot be had by opening again', async () => {

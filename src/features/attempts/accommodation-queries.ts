@@ -4,7 +4,7 @@ import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { versions } from '../../db/schema/assessments.ts';
 import { attempts } from '../../db/schema/attempts.ts';
-import { accommodations, timeChanges } from '../../db/schema/conduct.ts';
+import { accommodations, sectionClocks, timeChanges } from '../../db/schema/conduct.ts';
 import { newId } from '../../lib/ids.ts';
 import { minute } from '../../lib/time.ts';
 import { moveSections } from './section-statements.ts';
@@ -72,7 +72,8 @@ interface Decision {
 
 /** Moves a running attempt's deadline. False when it is not running, or not this organization's. */
 export async function addTime(db: Database, decision: Decision & { ms: number }) {
-  const [inserted] = await db.batch(moveDeadline(db, decision, 'added', sql`${decision.ms}`));
+  const ms = sql`${decision.ms}`;
+  const [inserted] = await db.batch(moveDeadline(db, decision, { kind: 'added', ms }));
   return inserted.length === 1;
 }
 
@@ -101,25 +102,35 @@ export async function decideAccommodation(
       ),
     )
     .returning({ percent: accommodations.percent });
-  const durationMs = sql`(
-    select json_extract(content, '$.durationMinutes') * ${minute} from ${versions}
-    where id = ${attempts.versionId})`;
-  const extraMs = sql`cast(${durationMs} * ${percent - 100} / 100 as integer)`;
-  const granted = sql`changes() = 1 and ${percent} > 100`;
-  const [decided] = await db.batch([
-    decide,
-    ...moveDeadline(db, decision, 'accommodation', extraMs, granted),
-  ]);
+  const shareOf = (minutes: SQL) =>
+    sql`cast(${minutes} * ${minute} * ${percent - 100} / 100 as integer)`;
+  const ms = shareOf(sql`(
+    select json_extract(content, '$.durationMinutes') from ${versions}
+    where id = ${attempts.versionId})`);
+  // A section's own limit is stretched, as it would have been had the section been opened afterwards.
+  const sectionMs = shareOf(sql`(
+    select json_extract(value, '$.minutes')
+    from ${attempts} a join ${versions} v on v.id = a.version_id, json_each(v.content, '$.sections')
+    where a.id = ${attemptId} and json_extract(value, '$.id') = ${sectionClocks.sectionId})`);
+  const condition = sql`changes() = 1 and ${percent} > 100`;
+  const change = { kind: 'accommodation', ms, sectionMs, condition } as const;
+  const [decided] = await db.batch([decide, ...moveDeadline(db, decision, change)]);
   return decided.length === 1;
+}
+
+interface Change {
+  kind: 'added' | 'accommodation';
+  ms: SQL;
+  /** What running sections gain; the same as the test without it. */
+  sectionMs?: SQL;
+  condition?: SQL;
 }
 
 /** The record of the change, then the change, of running sections, too: all of it, or nothing. */
 function moveDeadline(
   db: Database,
   { organizationId, attemptId, userId, now }: Decision,
-  kind: 'added' | 'accommodation',
-  ms: SQL,
-  condition = sql`true`,
+  { kind, ms, sectionMs, condition = sql`true` }: Change,
 ) {
   const id = newId();
   const moved = sql`(select ms from ${timeChanges} where attempt_id = ${attemptId} and id = ${id})`;
@@ -137,6 +148,6 @@ function moveDeadline(
       .update(attempts)
       .set({ deadlineAt: sql`${attempts.deadlineAt} + ${moved}` })
       .where(and(eq(attempts.id, attemptId), sql`changes() = 1`)),
-    moveSections(db, { attemptId, ms: moved, at: now }),
+    moveSections(db, { attemptId, ms: sectionMs ?? moved, at: now }),
   ] as const;
 }
