@@ -187,6 +187,15 @@ describe('attempt.started', () => {
     for (const { data } of told) expect(data).toMatchObject({ state: 'in_progress', result: null });
   });
 
+  it('is told as it was, also when the attempt is over by then', async () => {
+    await anEndpoint(['attempt.started']);
+    await take(await created(client));
+    await sweep();
+    const [told] = receiver.calls().map((call) => verified(call));
+    expect(told.data).toMatchObject({ state: 'in_progress', submittedAt: null, result: null });
+    expect(told.data.startedAt).not.toBeNull();
+  });
+
   it('costs no row where nobody asked for it', async () => {
     await anEndpoint(['attempt.completed']);
     await anEndpoint(['attempt.started'], { url: `${url}2`, enabled: false });

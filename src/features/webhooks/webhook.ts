@@ -3,6 +3,7 @@ import { openPolicy } from '../../lib/outgoing-policy.ts';
 import { urlProblem } from '../../lib/outgoing-url.ts';
 import { post } from '../../lib/outgoing.ts';
 import { attemptAnswer, iso } from '../api/attempt-answer.ts';
+import type { Outcome as AttemptOutcome } from '../api/attempt-queries.ts';
 import type { Destination } from '../deliveries/destination.ts';
 import type { Outcome } from '../deliveries/schedule.ts';
 import { type EndpointRow, findAudience, findEndpointByUrl } from './queries.ts';
@@ -16,7 +17,7 @@ export const webhook: Destination = {
     if (!(webhookEvents as readonly string[]).includes(event.type)) return [];
     const { urls, outcome } = await findAudience(db, event);
     if (!outcome) return [];
-    const data = await attemptAnswer(env, outcome);
+    const data = await attemptAnswer(env, asOf(event.type, outcome));
     const payload = JSON.stringify({ type: event.type, timestamp: iso(event.createdAt), data });
     return urls.map((url) => ({ destination: url, payload, host: new URL(url).host }));
   },
@@ -27,6 +28,13 @@ export const webhook: Destination = {
     return sendSigned(env, endpoint, id, payload);
   },
 };
+
+/** A start is told as it was, although by now the attempt may be over. */
+function asOf(type: string, outcome: AttemptOutcome): AttemptOutcome {
+  if (type !== 'attempt.started') return outcome;
+  const later = { submittedAt: null, submittedBy: null, completedAt: null, result: null };
+  return { ...outcome, ...later, state: 'in_progress' };
+}
 
 /** One message to an endpoint, signed with what is valid now. */
 export async function sendSigned(
