@@ -22,18 +22,23 @@ export interface Measured extends Counts {
 export class Meter {
   readonly #database = countingDatabase(env.DB);
   readonly wakeUps: unknown[] = [];
-  readonly env: Env = {
-    ...env,
-    DB: this.#database.db,
-    // Consumed by the bench when it says so, or the counts of a request would hold parts of others.
-    DELIVERIES: queue((message) => this.wakeUps.push(message)),
-    DEADLINES: queue(() => 0),
-    INBOUND: queue(() => 0),
-    START_LIMIT: endless,
-    API_LIMIT: endless,
-    SIGN_IN_LIMIT: endless,
-    SIGN_IN_IP_LIMIT: endless,
-  };
+  readonly env: Env;
+
+  constructor(environment: Pick<Env, 'ENVIRONMENT'> = env) {
+    this.env = {
+      ...env,
+      ENVIRONMENT: environment.ENVIRONMENT,
+      DB: this.#database.db,
+      // Consumed by the bench when it says so, or the counts of a request would hold parts of others.
+      DELIVERIES: queue((message) => this.wakeUps.push(message)),
+      DEADLINES: queue(() => 0),
+      INBOUND: queue(() => 0),
+      START_LIMIT: endless,
+      API_LIMIT: endless,
+      SIGN_IN_LIMIT: endless,
+      SIGN_IN_IP_LIMIT: endless,
+    };
+  }
 
   /** So far. */
   get counts(): Counts {

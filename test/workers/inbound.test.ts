@@ -248,13 +248,13 @@ describe('an address', () => {
 
 const ruleFields = () => ({ job: '502', step: 'Prova', assessment: assessment.id, days: '9' });
 
-describe('the page of the rules', () => {
-  const post = (fields: object, headers = member.headers) =>
-    postForm('/integrations/gupy/rules', { ...ruleFields(), ...fields }, headers);
+const postRule = (fields: object, headers = member.headers) =>
+  postForm('/integrations/gupy/rules', { ...ruleFields(), ...fields }, headers);
 
+describe('the page of the rules', () => {
   it('keeps a rule; one for the same step takes its place', async () => {
-    expect((await post({})).status).toBe(303);
-    expect((await post({ step: ' PROVA ', days: '3' })).status).toBe(303);
+    expect((await postRule({})).status).toBe(303);
+    expect((await postRule({ step: ' PROVA ', days: '3' })).status).toBe(303);
     const rules = await db.select().from(gupyStepRules).where(eq(gupyStepRules.jobId, '502'));
     expect(rules).toMatchObject([{ step: 'prova', stepName: 'PROVA', days: 3 }]);
   });
@@ -268,7 +268,7 @@ describe('the page of the rules', () => {
     ['days', '91'],
     ['assessment', 'nothing'],
   ])('says beside the field that %s is wrong (%j), and keeps the rest', async (name, value) => {
-    const answer = await post({ [name]: value });
+    const answer = await postRule({ [name]: value });
     const page = await answer.text();
     expect(answer.status).toBe(422);
     expect(page).toContain(`href="#${name}"`);
@@ -278,7 +278,7 @@ describe('the page of the rules', () => {
 
   it("does not know another organization's assessment or rule", async () => {
     const rival = await aSignedInMember();
-    expect((await post({}, rival.headers)).status).toBe(422);
+    expect((await postRule({}, rival.headers)).status).toBe(422);
     const [made] = await db.select().from(gupyStepRules);
     const path = `/integrations/gupy/rules/${made!.id}/removal`;
     expect((await postForm(path, {}, rival.headers)).status).toBe(404);
@@ -288,6 +288,6 @@ describe('the page of the rules', () => {
 
   it('is for plans with Gupy', async () => {
     const small = await aSignedInMember({ plan: 'starter' });
-    expect((await post({}, small.headers)).status).toBe(403);
+    expect((await postRule({}, small.headers)).status).toBe(403);
   });
 });
