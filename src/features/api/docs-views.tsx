@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Messages } from '../../i18n/messages.ts';
 import { PublicLayout } from '../../ui/layout.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
+import { TextTable } from '../../ui/text-table.tsx';
 import { CopyButton, PageTitle, Panel } from '../../ui/workspace.tsx';
 import { coodeshResult } from './answers.ts';
 import { schemaOf } from './document.ts';
@@ -33,7 +34,7 @@ export function DocsPage(props: DocsProps) {
       <Text id="idempotency" t={t} />
       <Text id="errors" t={t}>
         <Example text={failureExample} label={words.example} t={t} />
-        <Table
+        <TextTable
           caption={words.sections.errors}
           head={[words.status, words.meaning]}
           rows={Object.entries(words.errorList)}
@@ -108,49 +109,14 @@ function Fields(props: {
   const { schema, io, caption, t } = props;
   const words = t.integrations.docs;
   const rows = fieldLines(schemaOf(schema, io)).map((line) => [
-    line.name,
+    <code>{line.name}</code>,
     <>
       <code>{line.type}</code>
       {line.required && io === 'input' ? <em> {words.required}</em> : null}
       {line.description ? <span lang="en"> · {line.description}</span> : null}
     </>,
   ]);
-  return <Table caption={caption} head={[words.field, words.meaning]} rows={rows} t={t} />;
-}
-
-/** Scrolls inside its own box where the window is narrow. */
-function Table(props: {
-  caption: string;
-  head: readonly string[];
-  rows: readonly (readonly Child[])[];
-  t: Messages;
-}) {
-  return (
-    <div class="scroll" tabindex={0} role="group" aria-label={props.t.common.tableRegion}>
-      <table>
-        <caption class="sr-only">{props.caption}</caption>
-        <thead>
-          <tr>
-            {props.head.map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map(([first, ...rest]) => (
-            <tr>
-              <th scope="row">
-                <code>{first}</code>
-              </th>
-              {rest.map((cell) => (
-                <td>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <TextTable caption={caption} head={[words.field, words.meaning]} rows={rows} t={t} />;
 }
 
 function Example({ text, label, t }: { text: string; label: string; t: Messages }) {

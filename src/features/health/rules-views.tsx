@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { Card, PageHead } from '../../ui/candidate.tsx';
 import { CandidateLayout } from '../../ui/layout.tsx';
 import type { PageProps } from '../../ui/page-props.ts';
+import { TextTable } from '../../ui/text-table.tsx';
 import { defaultSignals, type SignalKind, signalKinds } from '../questions/conduct.ts';
 import { commentDays } from './comment.ts';
 import { type Amounts, labelPoints, labels, rules } from './label.ts';
@@ -67,7 +68,7 @@ function LabelRules({ language, t }: PageProps) {
   return (
     <Text title={words.labelTitle} id="label">
       <p>{words.labelLead}</p>
-      <Table
+      <TextTable
         caption={words.labelTitle}
         head={[t.health.panel.signal, words.firstStep, words.secondStep]}
         rows={signalKinds.map((kind) => [
@@ -79,7 +80,7 @@ function LabelRules({ language, t }: PageProps) {
       />
       <p>{words.reading(wordsPerMinute, shortestReading)}</p>
       <h3>{words.levelsTitle}</h3>
-      <Table
+      <TextTable
         caption={words.levelsTitle}
         head={[words.level, words.fromPoints]}
         rows={labels.map((label, index) => {
@@ -119,38 +120,5 @@ function Items({ items }: { items: readonly string[] }) {
         <li>{item}</li>
       ))}
     </ul>
-  );
-}
-
-/** Scrolls inside its own box where the window is narrow. */
-function Table(props: {
-  caption: string;
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
-  t: Messages;
-}) {
-  return (
-    <div class="scroll" tabindex={0} role="group" aria-label={props.t.common.tableRegion}>
-      <table>
-        <caption class="sr-only">{props.caption}</caption>
-        <thead>
-          <tr>
-            {props.head.map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map(([first, ...rest]) => (
-            <tr>
-              <th scope="row">{first}</th>
-              {rest.map((cell) => (
-                <td>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
