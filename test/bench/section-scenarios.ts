@@ -5,10 +5,14 @@ import { answerRequest, formRequest, getRequest, questionsOf, syncRequest } from
 import { budgets, type Scenario } from './scenario.ts';
 import type { World } from './world.ts';
 
+/** One for every size: lists show each assessment there is. */
+let made: ReturnType<typeof anAssessment> | undefined;
+
 /** An attempt under way whose questions 3 and 4 have a time of their own, opened or not. */
 async function timed(world: World, { opened = true } = {}): Promise<string> {
   const { organizationId, meter } = world;
-  const { slug } = await anAssessment({ organizationId, content: aTimedContent() });
+  made ??= anAssessment({ organizationId, content: aTimedContent() });
+  const { slug } = await made;
   const path = await begun(world, slug);
   await meter.send(getRequest(`${path}/questions/1`));
   if (opened) await meter.send(formRequest(`${path}/sections/timed/start`));

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { seed } from '../../src/cli/seed.ts';
 import { database } from '../../src/db/client.ts';
 import { accommodations } from '../../src/db/schema/conduct.ts';
+import { providerCalls } from '../../src/db/schema/gupy-inbound.ts';
 import { providerTokens } from '../../src/db/schema/integrations.ts';
 import { resultUrl } from '../../src/features/attempts/addresses.ts';
 import type { Question } from '../../src/features/questions/content.ts';
@@ -61,8 +62,10 @@ export async function aWorld(size: Size, now: number): Promise<World> {
   await fill(env.DB, acme!, { from: from * 0.8, to: size * 0.8, now });
   await fill(env.DB, beta!, { from: from * 0.2, to: size * 0.2, now });
 
-  // Of the smaller world; their list has no index to grow by.
+  // Of the smaller world; their lists have no index to grow by.
   await env.DB.exec("delete from provider_tokens where name = 'Bench'");
+  await env.DB.exec('delete from gupy_step_rules');
+  await fillCalls(acme!, now);
   await env.DB.exec('delete from api_keys');
   await env.DB.exec('delete from webhook_endpoints');
 
@@ -113,6 +116,13 @@ export async function aWorld(size: Size, now: number): Promise<World> {
 }
 
 const isGraded = ({ type }: Question) => ruleOf(type).needsReview;
+
+/** As many calls of Gupy's as a page shows. */
+async function fillCalls(organizationId: string, now: number): Promise<void> {
+  const call = { organizationId, method: 'GET', route: '/gupy/test', status: 200, durationMs: 5 };
+  const rows = Array.from({ length: 30 }, (_, i) => ({ ...call, id: newId(), at: now - i }));
+  for (const row of rows) await db.insert(providerCalls).values(row);
+}
 
 async function organizationIds(): Promise<Record<string, string>> {
   const { results } = await env.DB.prepare('select id, slug from organizations').all<{

@@ -90,7 +90,7 @@ export function listAssessmentNames(db: Database, organizationId: string) {
 }
 
 /** Of each, its version, its sections and four links are read: together below 60 rows. */
-const pageSize = 7;
+const pageSize = 6;
 export const linksShown = 3;
 
 export interface ListedLink {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { attempts, candidates, candidateTerms } from '../../db/schema/attempts.ts';
@@ -13,7 +13,7 @@ import {
 } from './list-queries.ts';
 import { endOf, isShown, type Search } from './search.ts';
 
-/** Twice, by term and by address, each person found costs a row of the person and the attempt. */
+/** Each person found costs four rows: the word, the person, the attempt and its place in their list. */
 const searchPageSize = 7;
 
 /**
@@ -49,25 +49,40 @@ export async function searchResults(
   };
 }
 
+const ofTerms = {
+  term: candidateTerms.term,
+  candidateId: candidateTerms.candidateId,
+  organizationId: candidateTerms.organizationId,
+};
+
+const termPlace = (cursor?: SearchCursor) => (cursor?.[0] === 'term' ? cursor : undefined);
+
 /** Nothing once the search has come to the addresses. */
 function selectByTerm(db: Database, filter: Filter, word: string, cursor?: SearchCursor) {
-  const { term, candidateId, organizationId } = candidateTerms;
-  const found = { term, candidateId, organizationId };
-  const place = cursor?.[0] === 'term' ? cursor : undefined;
+  const { term, candidateId } = ofTerms;
+  const place = termPlace(cursor);
   return db
     .select({ ...columns, term: sql<string>`${term}`.as('found_term'), candidateId })
     .from(candidateTerms)
-    .leftJoin(attempts, attemptsOf(filter, found, place))
+    .leftJoin(attempts, attemptsOf(filter, ofTerms, place))
     .leftJoin(candidates, eq(candidates.id, attempts.candidateId))
-    .where(foundFrom(filter, found, word, place))
+    .where(foundFrom(filter, ofTerms, word, place))
     .orderBy(asc(term), asc(candidateId), desc(attempts.createdAt), desc(attempts.id))
     .limit(cursor?.[0] === 'address' ? 0 : searchPageSize + 1);
 }
 
+/** No more than those found by a term leave room for: each of these comes with one row at least. */
 function selectByAddress(db: Database, filter: Filter, word: string, cursor?: SearchCursor) {
   const { email: term, id, organizationId } = candidates;
   const found = { term, candidateId: id, organizationId };
   const place = cursor?.[0] === 'address' ? cursor : undefined;
+  const byTerm = db
+    .select({ one: sql`1` })
+    .from(candidateTerms)
+    .where(foundFrom(filter, ofTerms, word, termPlace(cursor)))
+    .limit(place ? 0 : searchPageSize + 1);
+  // SQLite takes any expression here, drizzle's type only numbers.
+  const room: SQL = sql`${searchPageSize + 1} - (select count(*) from ${byTerm})`;
   return db
     .select({
       ...columns,
@@ -78,7 +93,7 @@ function selectByAddress(db: Database, filter: Filter, word: string, cursor?: Se
     .leftJoin(attempts, attemptsOf(filter, found, place))
     .where(foundFrom(filter, found, word, place))
     .orderBy(asc(term), asc(id), desc(attempts.createdAt), desc(attempts.id))
-    .limit(searchPageSize + 1);
+    .limit(room as unknown as number);
 }
 
 interface FoundColumns {
