@@ -23,23 +23,18 @@ const usage = `npm run chaos -- [--seed <n>] [--only <name>]…
 const root = join(import.meta.dirname, '../..');
 const longest = 10 * 60_000;
 
-type Outcome = { counts: Count[]; failures: string[] };
+type Experiment = (seed: number) => Promise<Omit<Count, 'what' | 'ms'>>;
 
-const experiments: Record<string, (seed: number) => Promise<Outcome>> = {
-  kills: timed('kill -9 of node and workerd', async (seed) => ({
-    experiment: 'kills',
-    ...(await killCycles(seeded(seed), 20, true)),
-  })),
-  receivers: timed('each kind of answer, over real sockets', (seed) =>
-    receiverMatrix(seeded(seed + 1)),
-  ),
-  neighbours: timed('one that hangs and one that drips beside eight', (seed) =>
-    neighbours(seeded(seed + 2)),
-  ),
-  crashes: (seed) => inWorkerd('chaos-crashes', seed),
-  trouble: (seed) => inWorkerd('chaos-trouble', seed),
-  outages: (seed) => inWorkerd('chaos-outages', seed),
+/** On real processes and sockets. */
+const real: Record<string, [what: string, experiment: Experiment]> = {
+  kills: [
+    'kill -9 of node and workerd',
+    async (of) => ({ experiment: 'kills', ...(await killCycles(seeded(of), 20, true)) }),
+  ],
+  receivers: ['each kind of answer, over real sockets', (of) => receiverMatrix(seeded(of))],
+  neighbours: ['one that hangs and one that drips beside eight', (of) => neighbours(seeded(of))],
 };
+const inside = ['crashes', 'trouble', 'outages'];
 
 // Leaving ends every process that was started (test/support/server.ts, in-workerd.ts).
 for (const [signal, code] of [
@@ -50,44 +45,47 @@ for (const [signal, code] of [
   process.on(signal, () => process.exit(code));
 
 const { seed, names } = options();
-const timer = setTimeout(() => {
-  console.error(`Chaos takes longer than ${longest / 60_000} minutes: given up.`);
-  process.exit(1);
-}, longest);
-await run();
-clearTimeout(timer);
+const begin = performance.now();
+const counts: Count[] = [];
+const failures: string[] = [];
 
-async function run(): Promise<void> {
-  const begin = performance.now();
-  const counts: Count[] = [];
-  const failures: string[] = [];
-  for (const name of names) {
-    // Not on stdout: that is the report's.
-    console.error(`${name} …`);
-    const outcome = await experiments[name]!(seed).catch((error: unknown) => ({
-      counts: [],
-      failures: [`${name}: ${error instanceof Error ? error.stack : String(error)}`],
-    }));
-    counts.push(...outcome.counts);
-    failures.push(...outcome.failures);
+const timer = setTimeout(() => {
+  failures.push(`Given up after ${longest / 60_000} minutes.`);
+  void report().then(() => process.exit(1));
+}, longest);
+for (const name of names.filter((each) => each in real)) await carryOut(name);
+await carryOutInside(names.filter((each) => inside.includes(each)));
+clearTimeout(timer);
+await report();
+process.exitCode = succeeded(counts, failures) ? 0 : 1;
+
+async function carryOut(name: string): Promise<void> {
+  // Not on stdout: that is the report's.
+  console.error(`${name} …`);
+  const from = performance.now();
+  const [what, experiment] = real[name]!;
+  try {
+    const count = await experiment(seed);
+    counts.push({ ...count, what, ms: performance.now() - from });
+  } catch (error) {
+    failures.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
   }
-  const ms = performance.now() - begin;
-  const report = markdown({ seed, counts, failures, ms, versions: await versions() });
-  console.log(report);
-  await mkdir(join(root, '.build'), { recursive: true });
-  await writeFile(join(root, '.build/chaos.md'), report);
-  process.exitCode = succeeded(counts, failures) ? 0 : 1;
 }
 
-function timed(
-  what: string,
-  experiment: (seed: number) => Promise<Omit<Count, 'what' | 'ms'>>,
-): (seed: number) => Promise<Outcome> {
-  return async (of) => {
-    const begin = performance.now();
-    const count = await experiment(of);
-    return { counts: [{ ...count, what, ms: performance.now() - begin }], failures: [] };
-  };
+async function carryOutInside(chosen: readonly string[]): Promise<void> {
+  if (chosen.length === 0) return;
+  console.error(`${chosen.join(', ')} …`);
+  const outcome = await inWorkerd(chosen, seed);
+  counts.push(...outcome.counts);
+  failures.push(...outcome.failures);
+}
+
+async function report(): Promise<void> {
+  const ms = performance.now() - begin;
+  const text = markdown({ seed, counts, failures, ms, versions: await versions() });
+  console.log(text);
+  await mkdir(join(root, '.build'), { recursive: true });
+  await writeFile(join(root, '.build/chaos.md'), text);
 }
 
 async function versions(): Promise<Record<string, string>> {
@@ -108,9 +106,10 @@ function options(): { seed: number; names: string[] } {
     });
     const chosen = values.seed ?? String(1 + Math.floor(Math.random() * 1e6));
     if (!/^\d{1,9}$/.test(chosen)) throw new Error(`${chosen} is no seed`);
-    const unknown = values.only?.find((name) => !(name in experiments));
+    const all = [...Object.keys(real), ...inside];
+    const unknown = values.only?.find((name) => !all.includes(name));
     if (unknown !== undefined) throw new Error(`${unknown} is no experiment`);
-    return { seed: Number(chosen), names: values.only ?? Object.keys(experiments) };
+    return { seed: Number(chosen), names: values.only ?? all };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
     return process.exit(2);

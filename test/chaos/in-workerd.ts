@@ -20,16 +20,17 @@ interface Assertion {
   meta: { chaos?: Omit<Count, 'ms'> };
 }
 
-/** The long version of the experiments in test/workers/chaos-*.test.ts. */
+/** The long version of the experiments in test/workers/chaos-<name>.test.ts. */
 export async function inWorkerd(
-  file: string,
+  names: readonly string[],
   seed: number,
 ): Promise<{ counts: Count[]; failures: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'aferi-chaos-'));
   const path = join(folder, 'report.json');
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const args = ['run', '--project=workers', '--silent', '--reporter=json', `--outputFile=${path}`];
-  const child = spawn(process.execPath, [vitest, ...args, `test/workers/${file}.test.ts`], {
+  const files = names.map((name) => `test/workers/chaos-${name}.test.ts`);
+  const child = spawn(process.execPath, [vitest, ...args, ...files], {
     cwd: root,
     env: { ...process.env, CHAOS: JSON.stringify({ seed, long: true }) },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -42,7 +43,7 @@ export async function inWorkerd(
   process.off('exit', leave);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
-  if (text === undefined) return { counts: [], failures: [`${file}: ${code}\n${complaint}`] };
+  if (text === undefined) return { counts: [], failures: [`vitest: ${code}\n${complaint}`] };
   const { testResults } = JSON.parse(text) as Report;
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
@@ -51,7 +52,7 @@ export async function inWorkerd(
     ),
     // What told its numbers is judged by them.
     failures: [
-      ...(tests.length === 0 ? [`${file}: no test ran\n${complaint}`] : []),
+      ...(tests.length === 0 ? [`no test ran\n${complaint}`] : []),
       ...tests
         .filter(({ status, meta }) => status !== 'passed' && !meta.chaos)
         .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`),

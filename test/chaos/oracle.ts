@@ -23,8 +23,7 @@ export const queries = {
   answers: 'select attempt_id, question_id, value, revision from answers',
   results: 'select attempt_id from results',
   events: `select id, attempt_id, planned_at from events where type = 'attempt.completed'`,
-  deliveries: `select id, attempt_id, kind, state, payload, tries, next_at, last_status, finished_at
-    from deliveries`,
+  deliveries: 'select id, attempt_id, kind, state, payload, tries, next_at from deliveries',
   tries: 'select delivery_id, number, started_at, duration_ms, status from tries order by number',
 } as const;
 

@@ -127,8 +127,13 @@ async function judged(spoil: (evidence: Evidence) => unknown = () => undefined) 
     events: [{ id: 'e', attempt_id: 'a', planned_at: 5 }],
     deliveries: [
       {
-        ...{ id: 'd', attempt_id: 'a', kind: 'gupy.result_webhook', state: 'delivered' },
-        ...{ payload: body, tries: 1, next_at: null, last_status: 200, finished_at: 6 },
+        id: 'd',
+        attempt_id: 'a',
+        kind: 'gupy.result_webhook',
+        state: 'delivered',
+        payload: body,
+        tries: 1,
+        next_at: null,
       },
     ],
     tries: [{ delivery_id: 'd', number: 1, duration_ms: 3, status: 200 }],

@@ -13,7 +13,7 @@ import {
 import { aWorld, judged, long, randomOf, tell, type World } from '../support/chaos.ts';
 
 /** `npm run chaos` takes every step, `npm test` some of them. */
-const stride = long ? 1 : 6;
+const stride = long ? 1 : 3;
 
 afterEach(() => {
   vi.useRealTimers();
