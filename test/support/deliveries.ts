@@ -120,14 +120,26 @@ export async function aParked(attemptId: string, organizationId: string): Promis
   const now = Date.now();
   const kind = 'gupy.result_webhook';
   await db.insert(deliveries).values({
-    ...{ id, eventId: event!.id, organizationId, attemptId, kind },
+    id,
+    eventId: event!.id,
+    organizationId,
+    attemptId,
+    kind,
     destination: `https://hooks.gupy.io/${id}`,
     lane: `${organizationId} ${kind} hooks.gupy.io`,
-    ...{ state: 'parked', payload: '{}', tries: 1, lastStatus: 404, createdAt: now },
+    state: 'parked',
+    payload: '{}',
+    tries: 1,
+    lastStatus: 404,
+    createdAt: now,
     finishedAt: now,
   });
   await db.insert(tries).values({
-    ...{ deliveryId: id, number: 1, startedAt: now, durationMs: 12, status: 404 },
+    deliveryId: id,
+    number: 1,
+    startedAt: now,
+    durationMs: 12,
+    status: 404,
     answer: 'no such page',
   });
   return id;

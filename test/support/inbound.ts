@@ -1,8 +1,10 @@
+import { newId } from '../../src/lib/ids.ts';
+
 /** What Gupy sends when an application enters a step (GUPY.md C). */
 export function aMove() {
   return {
     companyName: 'Acme',
-    id: `${crypto.randomUUID()}`,
+    id: newId(),
     event: 'application.moved',
     date: '2026-11-23T12:00:00.000Z',
     data: {

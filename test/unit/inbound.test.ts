@@ -37,8 +37,9 @@ describe('an event from Gupy', () => {
   });
 });
 
+const moveOf = (data: object) => readMove(read({ data })!.data);
+
 describe('a move', () => {
-  const moveOf = (data: object) => readMove(read({ data })!.data);
   const { data } = aMove();
 
   it('names the person, the job, and the step by its id and its name', () => {

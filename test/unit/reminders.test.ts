@@ -7,7 +7,7 @@ import { day, hour, minute } from '../../src/lib/time.ts';
 /** Every reminder of an invitation made at 0 that nobody extends, looked at exactly when due. */
 function remindersOf(life: number): number[] {
   const sent: number[] = [];
-  for (let at = nextReminderAt(0, life, 0, 0); at !== null && sent.length < 9; ) {
+  for (let at = nextReminderAt(0, life, 0, 0); at !== null && sent.length < 9;) {
     sent.push(at);
     at = nextReminderAt(0, life, sent.length, at);
   }

@@ -31,9 +31,10 @@ describe('the catalogue', () => {
     const id = await anOffer(company, {
       content: aVersionContent({ category: 'Tecnologia', level: 'basic' }),
     });
-    const total = async () =>
-      ((await (await askProvider('/test', company.token)).json()) as { total_tests: number })
-        .total_tests;
+    const total = async () => {
+      const answer = await askProvider('/test', company.token);
+      return (await answer.json<{ total_tests: number }>()).total_tests;
+    };
     const post = (fields: Record<string, string>) =>
       postForm(`/integrations/gupy/catalogue/${id}`, fields, headers);
     expect(await page()).toContain('Tecnologia');

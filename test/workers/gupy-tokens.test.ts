@@ -128,10 +128,10 @@ describe('revoking a token', () => {
   });
 });
 
-describe('a rotation', () => {
-  const rotate = (headers: Headers, id: string, key: string = newId()) =>
-    postForm(`${page}/tokens/${id}/rotation`, { key }, headers);
+const rotate = (headers: Headers, id: string, key: string = newId()) =>
+  postForm(`${page}/tokens/${id}/rotation`, { key }, headers);
 
+describe('a rotation', () => {
   it('makes a token of the same name, and the old one works for another day', async () => {
     const { headers, organizationId } = await anAdmin();
     const now = stopClock();

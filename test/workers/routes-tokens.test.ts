@@ -91,13 +91,13 @@ describe('a candidate without the right token', () => {
   });
 });
 
+const own = (route: Route) => ({ estate: acme, headers: credentials(route, acme) });
+const ofRival = (route: Route) => ({ estate: acme, headers: credentials(route, rival) });
+
 describe.each([
   ['an ATS without the right token', providerRoutes],
   ['a program without the right key', apiRoutes],
 ])('%s', (_who, partnerRoutes) => {
-  const own = (route: Route) => ({ estate: acme, headers: credentials(route, acme) });
-  const ofRival = (route: Route) => ({ estate: acme, headers: credentials(route, rival) });
-
   it('is refused, whoever is signed in', async () => {
     const { Authorization: right = '' } = credentials(partnerRoutes[0]!, acme);
     const token = right.slice('Bearer '.length);
