@@ -1,9 +1,8 @@
 import { ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
-import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
-import { Notice } from '../../ui/notices.tsx';
-import { PageTitle, Panel, State } from '../../ui/workspace.tsx';
+import type { MemberProps } from '../../ui/member-page.tsx';
+import { Panel, State } from '../../ui/workspace.tsx';
 import type { findCatalogueSettings, OfferedAssessment } from './catalogue-queries.ts';
-import { WayBack } from './way-back.tsx';
+import { GupyPartPage } from './part-page.tsx';
 
 type Settings = Awaited<ReturnType<typeof findCatalogueSettings>>;
 
@@ -21,14 +20,12 @@ export function CataloguePage(props: CatalogueProps) {
   const { notice, tests, mayChange, t } = props;
   const words = t.catalogue;
   return (
-    <MemberPage {...props} title={words.title} area="gupy">
-      <WayBack t={t} />
-      <PageTitle title={words.title} lead={words.lead} />
-      {notice ? (
-        <Notice kind="success" t={t} live>
-          <p>{words.notices[notice]}</p>
-        </Notice>
-      ) : null}
+    <GupyPartPage
+      {...props}
+      title={words.title}
+      lead={words.lead}
+      notice={notice && words.notices[notice]}
+    >
       <Panel title={words.tests}>
         <p class="hint">{words.testsNote}</p>
         {tests.length === 0 ? <p>{words.noTests}</p> : null}
@@ -53,7 +50,7 @@ export function CataloguePage(props: CatalogueProps) {
         </ul>
       </Panel>
       {mayChange ? null : <p class="hint">{t.inbound.onlyAdmins}</p>}
-    </MemberPage>
+    </GupyPartPage>
   );
 }
 

@@ -1,10 +1,11 @@
 import { formatDateTime } from '../../i18n/format.ts';
 import { ErrorSummary, Field, SubmitButton, TextArea } from '../../ui/forms.tsx';
-import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
+import type { MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
-import { PageTitle, Panel } from '../../ui/workspace.tsx';
+import { Panel } from '../../ui/workspace.tsx';
 import type { ShownConnection } from './connection-queries.ts';
 import type { ConnectionNotice, WritingField } from './connection-schema.ts';
+import { GupyPartPage } from './part-page.tsx';
 import type { Permission } from './rest-check.ts';
 
 export interface ConnectionProps extends MemberProps {
@@ -22,18 +23,12 @@ export function ConnectionPage(props: ConnectionProps) {
   const { connection, mayChange, notice, t } = props;
   const words = t.timeline;
   return (
-    <MemberPage {...props} title={words.title} area="gupy">
-      <p class="way-back">
-        <a class="text-link" href="/integrations/gupy">
-          <span aria-hidden="true">←</span> {words.back}
-        </a>
-      </p>
-      <PageTitle title={words.title} lead={words.lead} />
-      {notice ? (
-        <Notice kind="success" t={t} live>
-          <p>{words.notices[notice]}</p>
-        </Notice>
-      ) : null}
+    <GupyPartPage
+      {...props}
+      title={words.title}
+      lead={words.lead}
+      notice={notice && words.notices[notice]}
+    >
       <Panel title={words.token}>
         <TokenState {...props} />
         {mayChange ? <TokenForm {...props} /> : <p class="hint">{words.onlyAdmins}</p>}
@@ -47,7 +42,7 @@ export function ConnectionPage(props: ConnectionProps) {
         <p>{words.howFound}</p>
       </Panel>
       {connection && mayChange ? <Removal {...props} /> : null}
-    </MemberPage>
+    </GupyPartPage>
   );
 }
 

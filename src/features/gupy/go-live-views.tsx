@@ -1,11 +1,11 @@
 import { formatDateTime } from '../../i18n/format.ts';
 import { SubmitButton } from '../../ui/forms.tsx';
-import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
-import { CopyButton, PageTitle, Panel, State } from '../../ui/workspace.tsx';
+import type { MemberProps } from '../../ui/member-page.tsx';
+import { CopyButton, Panel, State } from '../../ui/workspace.tsx';
 import type { GoLiveStep } from './go-live.ts';
 import type { LoggedCall } from './milestone-queries.ts';
+import { GupyPartPage } from './part-page.tsx';
 import { type Readiness, readinessChecks } from './readiness.ts';
-import { WayBack } from './way-back.tsx';
 
 interface GoLiveProps extends MemberProps {
   steps: readonly GoLiveStep[];
@@ -21,9 +21,7 @@ export function GoLivePage(props: GoLiveProps) {
   const words = t.goLive;
   const done = steps.filter(({ at }) => at !== undefined).length;
   return (
-    <MemberPage {...props} title={words.title} area="gupy">
-      <WayBack t={t} />
-      <PageTitle title={words.title} lead={words.lead} />
+    <GupyPartPage {...props} title={words.title} lead={words.lead}>
       <Panel title={words.progress(done, steps.length)}>
         <ol class="tokens">
           {steps.map((step) => (
@@ -43,7 +41,7 @@ export function GoLivePage(props: GoLiveProps) {
         <p class="hint">{words.callsNote}</p>
         {props.calls.length === 0 ? <p>{words.noCalls}</p> : <Calls {...props} />}
       </Panel>
-    </MemberPage>
+    </GupyPartPage>
   );
 }
 

@@ -4,8 +4,8 @@ import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { CopyField, PageTitle, Panel, State } from '../../ui/workspace.tsx';
 import { secretHeader } from './inbound.ts';
+import { GupyPartPage } from './part-page.tsx';
 import type { StepRule } from './rule-queries.ts';
-import { WayBack } from './way-back.tsx';
 import type { findWebhookSettings, InboundRow } from './webhook-queries.ts';
 import type { RuleField, WebhookNotice } from './webhook-schema.ts';
 
@@ -23,14 +23,12 @@ export function WebhooksPage(props: WebhooksProps) {
   const { notice, mayChange, t } = props;
   const words = t.inbound;
   return (
-    <MemberPage {...props} title={words.title} area="gupy">
-      <WayBack t={t} />
-      <PageTitle title={words.title} lead={words.lead} />
-      {notice ? (
-        <Notice kind="success" t={t} live>
-          <p>{words.notices[notice]}</p>
-        </Notice>
-      ) : null}
+    <GupyPartPage
+      {...props}
+      title={words.title}
+      lead={words.lead}
+      notice={notice && words.notices[notice]}
+    >
       <AddressPanel {...props} />
       <Panel title={words.rules}>
         <p class="hint">{words.rulesNote}</p>
@@ -50,7 +48,7 @@ export function WebhooksPage(props: WebhooksProps) {
           ))}
         </ul>
       </Panel>
-    </MemberPage>
+    </GupyPartPage>
   );
 }
 

@@ -77,6 +77,7 @@ export const candidate: Messages['candidate'] = {
   review: {
     title: 'Review and submit',
     allAnswered: 'You have answered every question.',
+    allOpenAnswered: 'You have answered every question that is still open.',
     unanswered: (count) =>
       count === 1 ? '1 question has no answer.' : `${count} questions have no answer.`,
     goTo: 'Choose a number to go back to its question.',

@@ -122,6 +122,7 @@ export const mail = {
       received: 'Answers received',
       result: 'Result',
       decision: 'Decision',
+      answered: 'Answer to a request about their data',
     },
     when: {
       invitation: 'Sent when somebody is invited by name.',

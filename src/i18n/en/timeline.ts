@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export const timeline: Messages['timeline'] = {
-  back: 'Gupy',
   title: 'Gupy timeline',
   lead: 'For tests taken through a public link: once finished, the result becomes a comment and tags on the application at Gupy.',
   onlyAdmins: 'Only administrators can change this.',

@@ -78,6 +78,7 @@ export const candidate: Messages['candidate'] = {
   review: {
     title: 'Revisa y envía',
     allAnswered: 'Respondiste todas las preguntas.',
+    allOpenAnswered: 'Respondiste todas las preguntas que siguen abiertas.',
     unanswered: (count) =>
       count === 1 ? 'Queda 1 pregunta sin respuesta.' : `Quedan ${count} preguntas sin respuesta.`,
     goTo: 'Elige un número para volver a su pregunta.',

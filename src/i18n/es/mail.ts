@@ -122,6 +122,7 @@ export const mail = {
       received: 'Respuestas recibidas',
       result: 'Resultado',
       decision: 'Decisión',
+      answered: 'Respuesta a una solicitud sobre sus datos',
     },
     when: {
       invitation: 'Sale cuando se invita a alguien por su nombre.',

@@ -1,7 +1,6 @@
 import type { Messages } from '../messages.ts';
 
 export const timeline: Messages['timeline'] = {
-  back: 'Gupy',
   title: 'Línea de tiempo de Gupy',
   lead: 'Para pruebas hechas por enlace público: al terminar, el resultado se vuelve un comentario y etiquetas en la candidatura, en Gupy.',
   onlyAdmins: 'Solo los administradores pueden cambiar esto.',

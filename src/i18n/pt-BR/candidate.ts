@@ -79,6 +79,7 @@ export const candidate = {
   review: {
     title: 'Revise e envie',
     allAnswered: 'Você respondeu a todas as questões.',
+    allOpenAnswered: 'Você respondeu a todas as questões que ainda estão abertas.',
     unanswered: (count: number) =>
       count === 1 ? 'Falta 1 questão sem resposta.' : `Faltam ${count} questões sem resposta.`,
     goTo: 'Escolha um número para voltar à questão.',

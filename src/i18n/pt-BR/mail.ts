@@ -122,6 +122,7 @@ export const mail = {
       received: 'Respostas recebidas',
       result: 'Resultado',
       decision: 'Decisão',
+      answered: 'Resposta a um pedido sobre os dados',
     },
     when: {
       invitation: 'Vai quando alguém é convidado pelo nome.',

@@ -1,6 +1,5 @@
 /** Writing results back to Gupy over its REST API. */
 export const timeline = {
-  back: 'Gupy',
   title: 'Linha do tempo da Gupy',
   lead: 'Para testes feitos por link público: ao terminar, o resultado vira um comentário e etiquetas na candidatura, na Gupy.',
   onlyAdmins: 'Só administradores podem mudar isto.',
