@@ -171,6 +171,19 @@ describe('a section whose time is up', () => {
     expect(parts[`${path}/questions/5`]).toContain('Questão de project-link');
   });
 
+  it('lacks no answer: the last page counts only what can still be answered', async () => {
+    const { path } = await opened();
+    await answerQuestion(path, 1, { value: 'true' });
+    await answerQuestion(path, 2, { value: '3.5' });
+    later(10 * minute);
+    const { unanswered, allOpenAnswered } = messagesFor('pt-BR').candidate.review;
+    expect(textOf(await openPage(`${path}/review`))).toContain(unanswered(1));
+    await answerQuestion(path, 5, { value: 'https://example.com' });
+    const review = textOf(await openPage(`${path}/review`));
+    expect(review).toContain(allOpenAnswered);
+    expect(review).toContain('3 de 5 respondidas');
+  });
+
   it('is not where a candidate who comes back goes on', async () => {
     const { path } = await opened();
     await answerQuestion(path, 1, { value: 'true' });

@@ -16,7 +16,7 @@ export function showProgress(): void {
   const answered = marks.filter((mark) => mark.classList.contains('answered')).length;
   const bar = document.querySelector<HTMLProgressElement>('.progress progress');
   if (bar) bar.value = answered;
-  showOpen(marks.filter((mark) => !mark.classList.contains('answered')));
+  showOpen(marks.filter((mark) => !mark.matches('.answered, .closed')));
 
   const [kind, text] = savingState();
   const count = fill(words.answered, { answered, total: marks.length });
@@ -74,7 +74,7 @@ function showOpen(open: readonly HTMLElement[]): void {
   }
   const back = document.querySelector<HTMLAnchorElement>('[data-back]');
   if (!back) return;
-  const number = open.find((mark) => !mark.classList.contains('closed'))?.textContent ?? '';
+  const number = open[0]?.textContent ?? '';
   back.href = `${base}/questions/${number || 1}`;
   back.textContent = number ? fill(words.backTo, { number }) : words.back;
 }

@@ -18,8 +18,11 @@ export function ReviewPart(props: ReviewProps) {
   const { base, confirmMissing, t } = props;
   const words = t.candidate.review;
   const items = mapItems(props);
-  const open = items.filter((item) => !item.answered);
-  const back = open.find((item) => !item.closed);
+  const answered = items.filter((item) => item.answered).length;
+  // Of a section that is over nothing is missing: nothing can be done there.
+  const open = items.filter((item) => !item.answered && !item.closed);
+  const [back] = open;
+  const allDone = answered === items.length ? words.allAnswered : words.allOpenAnswered;
   return (
     <div id="sitting">
       <ErrorSummary
@@ -28,13 +31,13 @@ export function ReviewPart(props: ReviewProps) {
       />
       <PageHead title={words.title}>
         <p class="hint">
-          <Saving answered={items.length - open.length} total={items.length} t={t} />
+          <Saving answered={answered} total={items.length} t={t} />
         </p>
       </PageHead>
       {/* Both, because the script shows the one that has become true. */}
       <div data-open="none" hidden={open.length > 0}>
         <Notice kind="success" t={t}>
-          <p>{words.allAnswered}</p>
+          <p>{allDone}</p>
         </Notice>
       </div>
       <div data-open="some" hidden={open.length === 0}>
