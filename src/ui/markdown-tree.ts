@@ -42,6 +42,17 @@ export function plainText(markdown: string): string {
   return wordsOf(parseBlocks(markdown)).replaceAll(/\s+/g, ' ').trim();
 }
 
+/** The words alone, a paragraph for each block and a line for each item: where no markup is shown, as in mail. */
+export function plainParagraphs(markdown: string): string {
+  return parseBlocks(markdown).children.map(plainBlock).join('\n\n');
+}
+
+function plainBlock(node: Nodes): string {
+  if (node.type === 'code') return node.value;
+  if (node.type === 'list') return node.children.map((item) => `• ${plainBlock(item)}`).join('\n');
+  return wordsOf(node).replaceAll(/\s+/g, ' ').trim();
+}
+
 export function wordsOf(node: Nodes): string {
   if ('value' in node) return node.value;
   if (node.type === 'break') return ' ';

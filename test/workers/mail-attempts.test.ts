@@ -38,7 +38,7 @@ const bands = [
   {
     from: 80,
     name: { 'pt-BR': 'Muito bom', en: 'Very good' },
-    feedback: { 'pt-BR': 'Bem lido.\n\nPratique.', en: 'Well read.' },
+    feedback: { 'pt-BR': '**Bem** lido.\n\nPratique:\n\n- `SQL`\n- leitura', en: 'Well read.' },
   },
 ];
 
@@ -106,7 +106,8 @@ describe('a candidate who finished', () => {
       expect(text).toContain('Olá, Maria Silva!');
       expect(text).toContain('Total: 100 de 100');
       expect(text).toContain('Faixa: Muito bom');
-      expect(text).toContain('Pratique.');
+      expect(text).toContain('Bem lido.');
+      expect(text).toMatch(/Pratique:\s+• SQL\s*• leitura/);
     }
     const [href] = /http\S+\/r\/\S+/.exec(mail.text)!;
     expect(mail.html).toContain(`href="${href}"`);

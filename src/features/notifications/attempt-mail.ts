@@ -4,6 +4,7 @@ import { formatDateTime, formatDuration, formatNumber } from '../../i18n/format.
 import { type LocalizedText, localize } from '../../i18n/languages.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { minute } from '../../lib/time.ts';
+import { plainParagraphs } from '../../ui/markdown-tree.ts';
 import { resultUrl, takeUrl } from '../attempts/addresses.ts';
 import { findContent } from '../attempts/sitting-queries.ts';
 import type { Destination, EventRow } from '../deliveries/destination.ts';
@@ -96,7 +97,7 @@ function valuesOf(data: MailData, content: VersionContent): Values {
     duration: formatDuration(duration, language),
     ...(expiresAt === null ? {} : { expires: formatDateTime(expiresAt, language) }),
     ...(total === null ? {} : { total: formatNumber(total, language) }),
-    ...(band ? { band: said(band.name), feedback: said(band.feedback) } : {}),
+    ...(band ? { band: said(band.name), feedback: plainParagraphs(said(band.feedback)) } : {}),
     ...(data.message === null ? {} : { message: data.message }),
   };
 }
