@@ -29,8 +29,12 @@ export function DeliveryStateMark(props: { state: DeliveryState; t: Messages; sh
   return <State kind={kinds[state]}>{text}</State>;
 }
 
-export function deliveryKind(kind: string, t: Messages): string {
-  return t.workspace.result.kinds[kind] ?? kind;
+/** A mail's destination is which mail it is; where that is known, its name says so. */
+export function deliveryKind(kind: string, t: Messages, destination?: string): string {
+  const name = t.workspace.result.kinds[kind] ?? kind;
+  const mails: Record<string, string> = t.mail.editor.kinds;
+  const mail = kind === 'mail' && destination !== undefined ? mails[destination] : undefined;
+  return mail === undefined ? name : `${name}: ${mail}`;
 }
 
 interface Due {

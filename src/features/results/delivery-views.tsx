@@ -26,7 +26,7 @@ type DeliveryProps = ResultProps & { delivery: ResultProps['record']['deliveries
 
 function Delivery({ delivery, record, mayManage, language, t }: DeliveryProps) {
   const tries = record.tries.filter(({ deliveryId }) => deliveryId === delivery.id);
-  const kind = deliveryKind(delivery.kind, t);
+  const kind = deliveryKind(delivery.kind, t, delivery.destination);
   return (
     <div class="delivery">
       <header>
