@@ -150,6 +150,17 @@ describe('a message', () => {
     await all;
   });
 
+  it('to a receiver that hangs does not hold up the messages behind its batch', async () => {
+    await aFinished();
+    const hang = Promise.withResolvers<Response>();
+    aReceiver(() => hang.promise);
+    const { explicitAcks } = await consume(messages.deliveries.mock.calls.map(([body]) => body));
+    expect(explicitAcks).toEqual([]);
+    expect((await theDelivery()).state).toBe('sending');
+    hang.resolve(new Response('late'));
+    await vi.waitFor(async () => expect((await theDelivery()).state).toBe('delivered'));
+  });
+
   it('of a queue that has no consumer here fails loudly', async () => {
     const batch = createMessageBatch('aferi-renamed', [aMessage({}, 0)]);
     const promise = worker.queue(batch, env);
