@@ -103,6 +103,16 @@ describe('on a plan without Gupy', () => {
     expect(mail!.text).toContain(small.email);
   });
 
+  it.each(['catalogue', 'timeline', 'webhooks', 'go-live'])(
+    'the page %s leads to where that is explained',
+    async (page) => {
+      const small = await aSignedInMember({ plan: 'starter' });
+      const answer = await fetchPage(`/integrations/gupy/${page}`, { headers: small.headers });
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get('Location')).toBe('/integrations/gupy');
+    },
+  );
+
   it.each(['', 'curto', 'x'.repeat(2001)])(
     'a use case is explained in words, not %j',
     async (useCase) => {

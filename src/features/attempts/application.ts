@@ -1,11 +1,8 @@
 import * as z from 'zod';
 
-/** An id at an ATS: int64, kept as text. */
-const atsId = z
-  .string()
-  .regex(/^[1-9]\d{0,18}$/)
-  .optional()
-  .catch(undefined);
+import { int64Text } from '../../lib/json-fields.ts';
+
+const atsId = int64Text.optional().catch(undefined);
 
 /**
  * What a link's address may say (`?job=77&application=9`, filled in by an ATS's mail template) and its

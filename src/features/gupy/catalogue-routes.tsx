@@ -12,7 +12,7 @@ import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
 import { findCatalogueSettings, offerAssessment, saveCompany } from './catalogue-queries.ts';
 import { CataloguePage, type CatalogueProps } from './catalogue-views.tsx';
-import { requireGupy } from './plan.ts';
+import { gupyPage, requireGupy } from './plan.ts';
 
 /** What Gupy finds here: `/integrations/gupy/catalogue`. */
 export const catalogueRoutes = new Hono<AppEnv>();
@@ -20,8 +20,7 @@ export const catalogueRoutes = new Hono<AppEnv>();
 const home = '/integrations/gupy/catalogue';
 const catalogueNotice = z.enum(['offered', 'withdrawn', 'company']).optional().catch(undefined);
 
-catalogueRoutes.get(home, (c) => {
-  requireGupy(c.var.member.plan);
+catalogueRoutes.get(home, gupyPage, (c) => {
   return showCatalogue(c, { notice: catalogueNotice.parse(c.req.query('notice')) });
 });
 

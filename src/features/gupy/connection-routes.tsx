@@ -22,7 +22,7 @@ import {
 } from './connection-schema.ts';
 import { ConnectionPage, type ConnectionProps } from './connection-views.tsx';
 import { slotMs } from './pace.ts';
-import { requireGupy } from './plan.ts';
+import { gupyPage, requireGupy } from './plan.ts';
 import { checkToken } from './rest-check.ts';
 import { turnsOf } from './write-back.ts';
 
@@ -31,8 +31,7 @@ export const gupyConnectionRoutes = new Hono<AppEnv>();
 
 const home = '/integrations/gupy/timeline';
 
-gupyConnectionRoutes.get(home, (c) => {
-  requireGupy(c.var.member.plan);
+gupyConnectionRoutes.get(home, gupyPage, (c) => {
   return showConnection(c, { notice: connectionNotice.parse(c.req.query('notice')) });
 });
 

@@ -7,17 +7,14 @@ import { roleAllows } from '../accounts/guard.ts';
 import { GoLivePage } from './go-live-views.tsx';
 import { goLiveReport, goLiveSteps } from './go-live.ts';
 import { findGoLive } from './milestone-queries.ts';
-import { requireGupy } from './plan.ts';
+import { gupyPage, requireGupy } from './plan.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 
 export const goLiveRoutes = new Hono<AppEnv>();
 
 const home = '/integrations/gupy/go-live';
 
-goLiveRoutes.get(home, (c) => {
-  requireGupy(c.var.member.plan);
-  return showGoLive(c);
-});
+goLiveRoutes.get(home, gupyPage, (c) => showGoLive(c));
 
 /** Answered by the page itself: what was found holds for this moment only, and is kept nowhere. */
 goLiveRoutes.post('/integrations/gupy/check', async (c) => {

@@ -9,7 +9,7 @@ import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
 import { stepKey } from './inbound.ts';
-import { requireGupy } from './plan.ts';
+import { gupyPage, requireGupy } from './plan.ts';
 import { mostRules, removeRule, saveRule } from './rule-queries.ts';
 import { findWebhookSettings, replaceWebhook } from './webhook-queries.ts';
 import { type RuleField, ruleFields, ruleForm, webhookNotice } from './webhook-schema.ts';
@@ -20,8 +20,7 @@ export const gupyWebhookRoutes = new Hono<AppEnv>();
 
 const home = '/integrations/gupy/webhooks';
 
-gupyWebhookRoutes.get(home, (c) => {
-  requireGupy(c.var.member.plan);
+gupyWebhookRoutes.get(home, gupyPage, (c) => {
   return showSettings(c, { notice: webhookNotice.parse(c.req.query('notice')) });
 });
 

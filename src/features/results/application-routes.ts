@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
+import { int64Text } from '../../lib/json-fields.ts';
 import { searchable } from '../../lib/text.ts';
 import { wake } from '../deliveries/engine.ts';
 import { replayDelivery } from '../deliveries/replay-queries.ts';
@@ -19,10 +20,7 @@ import { resultKey, showResult } from './routes.tsx';
 /** Which application at Gupy a result belongs to, said by a person. */
 export const applicationRoutes = new Hono<AppEnv>();
 
-const applicationId = z
-  .string()
-  .trim()
-  .regex(/^[1-9]\d{0,18}$/);
+const applicationId = z.string().trim().pipe(int64Text);
 const mostFound = 10;
 
 applicationRoutes.post('/results/:id/application', async (c) => {

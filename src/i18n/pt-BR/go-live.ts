@@ -1,7 +1,7 @@
 /** The page about going live with Gupy. */
 export const goLive = {
   title: 'Entrar no ar com a Gupy',
-  lead: 'O que já aconteceu de verdade entre a Gupy e a Aferi, na ordem em que se liga um cliente. Nada aqui se marca à mão.',
+  lead: 'O que já aconteceu de verdade entre a Gupy e o Aferi, na ordem em que se liga um cliente. Nada aqui se marca à mão.',
   notYet: 'ainda não',
   done: 'feito em',
   steps: {

@@ -1,7 +1,7 @@
 /** The pages about what Gupy sends us. */
 export const inbound = {
   title: 'Webhooks da Gupy',
-  lead: 'A Gupy avisa quando uma candidatura muda de etapa, e a Aferi convida a pessoa para a avaliação certa.',
+  lead: 'A Gupy avisa quando uma candidatura muda de etapa, e o Aferi convida a pessoa para a avaliação certa.',
   back: 'Gupy',
   address: 'Endereço',
   addressNote:
@@ -73,5 +73,5 @@ export const inbound = {
     'Crie outro endereço na página de webhooks e cadastre-o na Gupy com o cabeçalho mostrado.',
   mailButton: 'Abrir a página de webhooks',
   mailFooter: (organization: string) =>
-    `Você recebe este aviso porque administra ${organization} na Aferi.`,
+    `Você recebe este aviso porque administra ${organization} no Aferi.`,
 };
