@@ -24,6 +24,8 @@ export const assessments = sqliteTable(
     /** Name, description and category in all languages, unaccented and lower case: Gupy's searchString. */
     searchText: text('search_text').notNull(),
     latestVersionId: text('latest_version_id'),
+    /** From which total (points 0–100) on Gupy is told “apt”; null: the connection's own cut-off counts. */
+    cutOff: integer('cut_off'),
     offeredToGupy: integer('offered_to_gupy', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
