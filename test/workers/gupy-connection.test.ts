@@ -3,13 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
 import { type Role, roles } from '../../src/db/schema/accounts.ts';
+import { assessments } from '../../src/db/schema/assessments.ts';
 import { gupyConnections } from '../../src/db/schema/integrations.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 import { unseal } from '../../src/lib/sealed.ts';
 import { openPage } from '../support/candidate.ts';
 import { aConnection, aGupy, restToken } from '../support/gupy-rest.ts';
 import { formsIn, textOf } from '../support/html.ts';
-import { aSignedInMember } from '../support/makers.ts';
+import { anAssessment, aSignedInMember } from '../support/makers.ts';
 import { fetchPage, postForm } from '../support/pages.ts';
 
 const db = database(env.DB);
@@ -136,6 +137,12 @@ const write = (fields: Record<string, string>, headers: Record<string, string>) 
   return postForm(`${home}/writing`, form, headers);
 };
 
+const cutOffs = async () =>
+  Object.fromEntries((await db.select().from(assessments)).map(({ id, cutOff }) => [id, cutOff]));
+
+const writingIn = async (html: string) =>
+  (await formsIn(html)).find(({ action }) => action.endsWith('/writing'))!.fields;
+
 describe('what is written', () => {
   it('is the organization’s to say', async () => {
     const { headers, organizationId } = await anAdmin();
@@ -182,6 +189,24 @@ describe('what is written', () => {
     const [form] = (await formsIn(html)).filter(({ action }) => action.endsWith('/writing'));
     for (const [name, value] of Object.entries(fields)) expect(form?.fields[name]).toEqual([value]);
     expect(await rows()).toEqual(before);
+  });
+
+  it('has a cut-off of each assessment’s own', async () => {
+    const { headers, organizationId } = await anAdmin();
+    await aConnection(organizationId);
+    const [own, other] = [await anAssessment({ organizationId }), await anAssessment()];
+    const fields = { [`cutOff.${own.id}`]: '75', [`cutOff.${other.id}`]: '75' };
+    expect((await write(fields, headers)).status).toBe(303);
+    expect(await cutOffs()).toEqual({ [own.id]: 75, [other.id]: null });
+    expect((await writingIn(await openPage(home, headers)))[`cutOff.${own.id}`]).toEqual(['75']);
+    const wrong = await write({ [`cutOff.${own.id}`]: '101' }, headers);
+    expect(wrong.status).toBe(422);
+    const html = await wrong.text();
+    expect(textOf(html)).toContain(words.problems.cutOff);
+    expect((await writingIn(html))[`cutOff.${own.id}`]).toEqual(['101']);
+    expect(await cutOffs()).toEqual({ [own.id]: 75, [other.id]: null });
+    await write({ [`cutOff.${own.id}`]: '' }, headers);
+    expect(await cutOffs()).toEqual({ [own.id]: null, [other.id]: null });
   });
 
   it('needs a token first', async () => {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
+import { assessments } from '../../src/db/schema/assessments.ts';
 import { deliveries, events, tries } from '../../src/db/schema/deliveries.ts';
 import { gupyApplications } from '../../src/db/schema/integrations.ts';
 import { handleEvent, tryDelivery } from '../../src/features/deliveries/engine.ts';
@@ -70,6 +71,14 @@ describe('a result on Gupy’s timeline', () => {
       expect(headers.get('authorization')).toBe(`Bearer ${restToken}`);
     expect(gupy.applications[0]).toEqual(ana());
     expect((await db.select().from(gupyApplications))[0]).toMatchObject({ applicationId: '9' });
+  });
+
+  it('judges by the assessment’s own cut-off, where it has one', async () => {
+    const attempt = await aWriteBack({ connection: { cutOff: null } });
+    await db.update(assessments).set({ cutOff: 60 });
+    const gupy = aGupy([bia()]);
+    await complete(attempt);
+    expect(gupy.calls.at(-1)?.body).toEqual({ name: 'aferi: apto' });
   });
 
   it('takes the application that the link named, when its e-mail is the candidate’s', async () => {

@@ -1,15 +1,41 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
+import { assessments } from '../../db/schema/assessments.ts';
 import { gupyConnections } from '../../db/schema/integrations.ts';
 import { defaultTags } from './timeline-text.ts';
 
+/** Of more published assessments than this, the newest follow the connection's cut-off. */
+const mostCutOffs = 50;
+
 export type ShownConnection = NonNullable<Awaited<ReturnType<typeof findConnection>>>;
+export type OwnCutOff = Awaited<ReturnType<typeof findWriting>>['cutOffs'][number];
+
+/** An organization's connection, and which published assessments have a cut-off of their own. */
+export async function findWriting(db: Database, organizationId: string) {
+  const [[connection], cutOffs] = await db.batch([
+    selectConnection(db, organizationId),
+    db
+      .select({ id: assessments.id, name: assessments.name, cutOff: assessments.cutOff })
+      .from(assessments)
+      .where(
+        and(eq(assessments.organizationId, organizationId), eq(assessments.state, 'published')),
+      )
+      .orderBy(asc(assessments.createdAt), asc(assessments.id))
+      .limit(mostCutOffs),
+  ]);
+  return { connection, cutOffs };
+}
 
 /** What an organization's page shows of its connection: never the token. */
 export async function findConnection(db: Database, organizationId: string) {
-  const [row] = await db
+  const [row] = await selectConnection(db, organizationId);
+  return row;
+}
+
+function selectConnection(db: Database, organizationId: string) {
+  return db
     .select({
       tokenHint: gupyConnections.tokenHint,
       checkedAt: gupyConnections.checkedAt,
@@ -24,7 +50,6 @@ export async function findConnection(db: Database, organizationId: string) {
     .from(gupyConnections)
     .innerJoin(users, eq(users.id, gupyConnections.updatedBy))
     .where(eq(gupyConnections.organizationId, organizationId));
-  return row;
 }
 
 export interface NewConnection {
@@ -60,12 +85,27 @@ export async function saveWriting(
   db: Database,
   organizationId: string,
   writing: Pick<Row, 'tags' | 'cutOff' | 'moveFrom' | 'moveStep' | 'updatedBy' | 'updatedAt'>,
+  cutOffs: Readonly<Record<string, number | null>>,
 ): Promise<boolean> {
-  const rows = await db
-    .update(gupyConnections)
-    .set(writing)
-    .where(eq(gupyConnections.organizationId, organizationId))
-    .returning({ organizationId: gupyConnections.organizationId });
+  const own = JSON.stringify(cutOffs);
+  const [rows] = await db.batch([
+    db
+      .update(gupyConnections)
+      .set(writing)
+      .where(eq(gupyConnections.organizationId, organizationId))
+      .returning({ organizationId: gupyConnections.organizationId }),
+    // Named in full: json_each has an `id`, too.
+    db
+      .update(assessments)
+      .set({ cutOff: sql`(select value from json_each(${own}) where key = assessments.id)` })
+      .where(
+        and(
+          eq(assessments.organizationId, organizationId),
+          sql`${assessments.id} in (select key from json_each(${own}))`,
+          sql`exists (select 1 from gupy_connections where organization_id = ${organizationId})`,
+        ),
+      ),
+  ]);
   return rows.length === 1;
 }
 

@@ -9,13 +9,16 @@ import { respond } from '../../ui/respond.tsx';
 import { roleAllows } from '../accounts/guard.ts';
 import {
   findConnection,
+  findWriting,
   removeConnection,
   saveConnection,
   saveWriting,
 } from './connection-queries.ts';
 import {
   connectionNotice,
+  cutOffsForm,
   tokenForm,
+  typedCutOffs,
   type WritingField,
   writingFields,
   writingForm,
@@ -61,17 +64,21 @@ gupyConnectionRoutes.post(`${home}/writing`, async (c) => {
   requireGupy(c.var.member.plan);
   const fields = await readForm(c);
   const form = writingForm.safeParse(fields);
-  if (!form.success) {
-    const wrong = new Set(form.error.issues.map(({ path }) => path[0]));
+  const ownTyped = typedCutOffs(fields);
+  const own = cutOffsForm.safeParse(ownTyped);
+  if (!form.success || !own.success) {
+    const wrong = new Set(form.error?.issues.map(({ path }) => path[0]));
     const typed = Object.fromEntries(writingFields.map((name) => [name, single(fields, name)]));
     return showConnection(c, {
       typed: typed as Record<WritingField, string>,
       problems: writingFields.filter((name) => wrong.has(name)),
+      ownTyped,
+      ownProblems: own.error?.issues.map(({ path }) => String(path[0])) ?? [],
     });
   }
   const { organizationId, userId } = c.var.member;
   const writing = { ...form.data, updatedBy: userId, updatedAt: Date.now() };
-  if (!(await saveWriting(c.var.db, organizationId, writing))) throw notFound();
+  if (!(await saveWriting(c.var.db, organizationId, writing, own.data))) throw notFound();
   return c.redirect(`${home}?notice=saved`, 303);
 });
 
@@ -83,11 +90,16 @@ gupyConnectionRoutes.post(`${home}/removal`, async (c) => {
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, slotMs));
 
-type Trouble = Partial<Pick<ConnectionProps, 'notice' | 'tokenProblem' | 'typed' | 'problems'>>;
+type Trouble = Partial<
+  Pick<
+    ConnectionProps,
+    'notice' | 'tokenProblem' | 'typed' | 'problems' | 'ownTyped' | 'ownProblems'
+  >
+>;
 
 async function showConnection(c: Context<AppEnv>, trouble: Trouble) {
   const { organizationId, role } = c.var.member;
-  const connection = await findConnection(c.var.db, organizationId);
+  const { connection, cutOffs } = await findWriting(c.var.db, organizationId);
   // The form of what is written is on the page only where there is a token.
   if (trouble.problems && !connection) throw notFound();
   const props = {
@@ -95,6 +107,7 @@ async function showConnection(c: Context<AppEnv>, trouble: Trouble) {
     ...trouble,
     path: home,
     connection,
+    cutOffs,
     mayChange: roleAllows(role, 'admin'),
   };
   const status = trouble.tokenProblem || trouble.problems ? 422 : 200;

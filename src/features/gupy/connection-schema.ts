@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { type FormFields, single } from '../../lib/form.ts';
 import { isStorable } from '../../lib/text.ts';
 import { longestTag, tagPlaceholders } from './timeline-text.ts';
 
@@ -59,6 +60,18 @@ export const writingForm = z
 
 export const writingFields = ['tags', 'cutOff', 'moveFrom', 'moveStep'] as const;
 export type WritingField = (typeof writingFields)[number];
+
+/** Assessment → its own cut-off; null: the connection's counts. */
+export const cutOffsForm = z.record(z.string(), score);
+
+export const cutOffField = (assessmentId: string) => `cutOff.${assessmentId}`;
+
+/** The same, as typed. */
+export function typedCutOffs(fields: FormFields): Record<string, string> {
+  const start = cutOffField('');
+  const names = Object.keys(fields).filter((name) => name.startsWith(start));
+  return Object.fromEntries(names.map((name) => [name.slice(start.length), single(fields, name)]));
+}
 
 /** What the page says about the request that led to it. */
 export const connectionNotice = z

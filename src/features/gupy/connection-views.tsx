@@ -3,13 +3,15 @@ import { ErrorSummary, Field, SubmitButton, TextArea } from '../../ui/forms.tsx'
 import type { MemberProps } from '../../ui/member-page.tsx';
 import { Notice } from '../../ui/notices.tsx';
 import { Panel } from '../../ui/workspace.tsx';
-import type { ShownConnection } from './connection-queries.ts';
-import type { ConnectionNotice, WritingField } from './connection-schema.ts';
+import type { OwnCutOff, ShownConnection } from './connection-queries.ts';
+import { type ConnectionNotice, cutOffField, type WritingField } from './connection-schema.ts';
 import { GupyPartPage } from './part-page.tsx';
 import type { Permission } from './rest-check.ts';
 
 export interface ConnectionProps extends MemberProps {
   connection: ShownConnection | undefined;
+  /** What each published assessment says for itself. */
+  cutOffs: readonly OwnCutOff[];
   mayChange: boolean;
   notice?: ConnectionNotice;
   /** A refused token is not shown again: whoever has it can paste it once more. */
@@ -17,6 +19,9 @@ export interface ConnectionProps extends MemberProps {
   /** Of the form that came back. */
   typed?: Record<WritingField, string>;
   problems?: readonly WritingField[];
+  /** The same, of assessments: by their ids. */
+  ownTyped?: Readonly<Record<string, string>>;
+  ownProblems?: readonly string[];
 }
 
 export function ConnectionPage(props: ConnectionProps) {
@@ -91,8 +96,10 @@ function TokenForm({ connection, tokenProblem, t }: ConnectionProps) {
   );
 }
 
+const numeric = { inputmode: 'numeric', maxlength: 3, autocomplete: 'off' } as const;
+
 function WritingPanel(props: ConnectionProps & { connection: ShownConnection }) {
-  const { connection, mayChange, problems = [], t } = props;
+  const { connection, mayChange, problems = [], ownProblems = [], t } = props;
   const words = t.timeline;
   const typed = props.typed ?? typedOf(connection);
   const field = (name: WritingField) => ({
@@ -103,24 +110,51 @@ function WritingPanel(props: ConnectionProps & { connection: ShownConnection }) 
     error: problems.includes(name) ? words.problems[name] : undefined,
     disabled: !mayChange,
   });
-  const narrow = { inputmode: 'numeric', maxlength: 3, autocomplete: 'off' } as const;
   return (
     <Panel title={words.writing}>
       <p>{words.comment}</p>
       <form class="new-token" method="post" action="/integrations/gupy/timeline/writing" novalidate>
         <ErrorSummary
-          problems={problems.map((name) => ({ field: name, message: words.problems[name] }))}
+          problems={[
+            ...problems.map((name) => ({ field: name as string, message: words.problems[name] })),
+            ...ownProblems.map((id) => ({
+              field: cutOffField(id),
+              message: words.problems.cutOff,
+            })),
+          ]}
           t={t}
         />
         <TextArea {...field('tags')} rows={4} />
-        <Field {...field('cutOff')} {...narrow} />
+        <Field {...field('cutOff')} {...numeric} />
+        <OwnCutOffs {...props} />
         <h3>{words.move}</h3>
         <p class="hint">{words.moveNote}</p>
-        <Field {...field('moveFrom')} {...narrow} />
+        <Field {...field('moveFrom')} {...numeric} />
         <Field {...field('moveStep')} maxlength={120} />
         {mayChange ? <SubmitButton>{words.saveWriting}</SubmitButton> : null}
       </form>
     </Panel>
+  );
+}
+
+function OwnCutOffs({ cutOffs, ownTyped, ownProblems = [], mayChange, t }: ConnectionProps) {
+  const words = t.timeline;
+  if (cutOffs.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{words.ownCutOffs}</legend>
+      <p class="hint">{words.ownCutOffsNote}</p>
+      {cutOffs.map(({ id, name, cutOff }) => (
+        <Field
+          name={cutOffField(id)}
+          label={name}
+          value={ownTyped?.[id] ?? String(cutOff ?? '')}
+          error={ownProblems.includes(id) ? words.problems.cutOff : undefined}
+          disabled={!mayChange}
+          {...numeric}
+        />
+      ))}
+    </fieldset>
   );
 }
 

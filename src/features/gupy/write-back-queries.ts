@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
+import { assessments } from '../../db/schema/assessments.ts';
 import { attempts, candidates, gupyRegistrations } from '../../db/schema/attempts.ts';
 import { gupyApplications, gupyConnections } from '../../db/schema/integrations.ts';
 import { decisions } from '../../db/schema/people.ts';
@@ -40,7 +41,9 @@ function selectWriteBack(db: Database, attemptId: string) {
       commentedAt: gupyApplications.commentedAt,
       sealedToken: gupyConnections.sealedToken,
       tags: gupyConnections.tags,
-      cutOff: gupyConnections.cutOff,
+      cutOff: sql<number | null>`coalesce(${assessments.cutOff}, ${gupyConnections.cutOff})`.as(
+        'cut',
+      ),
       moveFrom: gupyConnections.moveFrom,
       moveStep: gupyConnections.moveStep,
       plan: organizations.plan,
@@ -51,6 +54,7 @@ function selectWriteBack(db: Database, attemptId: string) {
     .innerJoin(gupyConnections, eq(gupyConnections.organizationId, gupyApplications.organizationId))
     .innerJoin(organizations, eq(organizations.id, gupyApplications.organizationId))
     .innerJoin(attempts, eq(attempts.id, gupyApplications.attemptId))
+    .innerJoin(assessments, eq(assessments.id, attempts.assessmentId))
     .innerJoin(candidates, eq(candidates.id, attempts.candidateId))
     .where(eq(gupyApplications.attemptId, attemptId));
 }

@@ -56,6 +56,8 @@ export const timeline: Messages['timeline'] = {
     moveFrom: 'Write a whole number from 0 to 100, or leave it empty.',
     moveStep: 'Fill in both the score and the name of the step, or leave both empty.',
   },
+  ownCutOffs: 'Cut-off score of each assessment',
+  ownCutOffsNote: 'Left empty: the cut-off above counts.',
   move: 'Move by itself (optional)',
   moveNote:
     'Off at first. It only leads onward: whoever is below the score stays in their step, and reproving is always a person’s click.',

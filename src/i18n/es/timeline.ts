@@ -56,6 +56,8 @@ export const timeline: Messages['timeline'] = {
     moveFrom: 'Escriba un número entero de 0 a 100, o déjelo en blanco.',
     moveStep: 'Complete la nota y el nombre de la etapa, o deje los dos en blanco.',
   },
+  ownCutOffs: 'Nota de corte de cada evaluación',
+  ownCutOffsNote: 'En blanco: vale la nota de corte de arriba.',
   move: 'Mover solo (opcional)',
   moveNote:
     'Apagado al inicio. Solo lleva adelante: quien queda por debajo de la nota no cambia de etapa, y rechazar es siempre el clic de una persona.',

@@ -55,6 +55,8 @@ export const timeline = {
     moveFrom: 'Escreva um número inteiro de 0 a 100, ou deixe em branco.',
     moveStep: 'Preencha a nota e o nome da etapa, ou deixe os dois em branco.',
   },
+  ownCutOffs: 'Nota de corte de cada avaliação',
+  ownCutOffsNote: 'Em branco: vale a nota de corte acima.',
   move: 'Mover sozinho (opcional)',
   moveNote:
     'Desligado de início. Só leva adiante: quem fica abaixo da nota não muda de etapa, e reprovar é sempre o clique de uma pessoa.',
