@@ -15,6 +15,7 @@ export type UrlProblem =
   | 'fragment'
   | 'address'
   | 'local'
+  | 'port'
   | 'host';
 
 /**
@@ -36,6 +37,8 @@ export function urlProblem(text: string, policy: UrlPolicy): UrlProblem | undefi
   if (url.protocol !== 'https:') return 'scheme';
   if (ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''))) return 'address';
   if (isLocalName(url.hostname)) return 'local';
+  // The system's ports belong to other protocols. URL.port is '' for https' own.
+  if (url.port !== '' && Number(url.port) < 1024) return 'port';
   if (policy.allowedHosts === 'any') return isMirror(url.hostname) ? 'local' : undefined;
   return policy.allowedHosts.some((pattern) => hostMatches(url.hostname, pattern))
     ? undefined
@@ -50,17 +53,18 @@ export function parseHosts(list: string): string[] {
     .filter(Boolean);
 }
 
+/** Endings that the public name system does not have, and that a private one may. */
+const localEndings =
+  /\.(localhost|local|internal|home\.arpa|home|lan|corp|intranet|svc|onion|test|invalid)$/;
+
 function isLocalName(host: string): boolean {
-  return (
-    !host.includes('.') ||
-    host.endsWith('.') ||
-    /\.(localhost|local|internal|home\.arpa)$/.test(host)
-  );
+  return !host.includes('.') || host.endsWith('.') || localEndings.test(host);
 }
 
 /** Public names whose owners let them lead to this very machine, or to whatever address is in them. */
 const mirrors = `nip.io sslip.io xip.io 1u.ms rbndr.us traefik.me localtest.me localh.st localho.st
-  lvh.me vcap.me lacolhost.com local.gd bugbounty.dod.network`.split(/\s+/);
+  lvh.me vcap.me lacolhost.com local.gd bugbounty.dod.network mail.ebc.apple.com
+  spoofed.burpcollaborator.net`.split(/\s+/);
 
 /** Where any host is allowed, these are the rest of the tricks that a URL alone gives away. */
 function isMirror(host: string): boolean {
