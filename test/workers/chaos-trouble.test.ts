@@ -79,20 +79,19 @@ describe('a queue', () => {
   it.for(ways)('%s loses and doubles nothing', { timeout: 120_000 }, async ([what, run], test) => {
     const random = randomOf(what);
     const world = aWorld();
-    world.answer = (before) => (before === 0 && random.next() < 0.5 ? 503 : 200);
-    const people = await finished(world, long ? 24 : 5, () => run(world, random));
+    const people = await finished(world, random, () => run(world, random));
     await report(test, world, people, 'queue', what, world.received.length, 'requests');
   });
 
   it('that is off loses nothing', { timeout: 120_000 }, async (test) => {
     const world = aWorld();
     world.begin(({ of }) => (of === 'queue' ? 'before' : 'done'));
-    const people = await finished(world, long ? 24 : 5, () => ring(env));
+    const people = await finished(world, randomOf('off'), () => ring(env));
     await report(test, world, people, 'queue', 'that is off', world.received.length, 'requests');
   });
 });
 
-describe('a poison row among 100', () => {
+describe('a poison row among many', () => {
   it(
     'holds up none of the others, and goes once it is mended',
     { timeout: 120_000 },
@@ -143,9 +142,10 @@ async function submitted(person: Person): Promise<void> {
   person.told.submitted = answer.status === 303;
 }
 
-/** People who all submit; then the messages go their way, minute after minute. */
-async function finished(world: World, count: number, way: () => Promise<void>): Promise<Person[]> {
-  const people = await somePeople(count);
+/** People who all submit to a receiver that is busy at times; then messages go their way, minute after minute. */
+async function finished(world: World, random: Seeded, way: () => Promise<void>): Promise<Person[]> {
+  world.answer = (before) => (before === 0 && random.next() < 0.5 ? 503 : 200);
+  const people = await somePeople(long ? 24 : 5);
   for (const person of people) {
     await answerAll(person);
     await submitted(person);
