@@ -218,7 +218,7 @@ describe('a person who was invited', () => {
     await ring(env);
     const { subject, text, html } = await theMail(attempt);
     expect(subject).toBe('Convite para uma avaliação: Avaliação de teste');
-    expect(text).toContain('Prazo para começar: 24 de dez. de 2026, 12:00');
+    expect(text).toContain('Prazo para começar: 24 de dez. de 2026, 12:00 (horário de Brasília)');
     expect(text).toContain('Tempo para responder: 30 min');
     const href = await takeUrl(env, attempt);
     expect(text).toContain(`\n${href}\n`);

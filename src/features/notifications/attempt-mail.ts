@@ -89,13 +89,16 @@ function valuesOf(data: MailData, content: VersionContent): Values {
   const { sees, bands } = conductOf(content);
   const total = sees === 'receipt' ? null : data.total;
   const band = bandOf(bands, total);
+  const t = messagesFor(language);
   const duration = (content.durationMinutes * minute * (accommodationPercent ?? 100)) / 100;
   return {
-    candidate: greetableName(data.candidateName) ?? messagesFor(language).mail.somebody,
+    candidate: greetableName(data.candidateName) ?? t.mail.somebody,
     organization: data.organizationName,
     assessment: said(content.name),
     duration: formatDuration(duration, language),
-    ...(expiresAt === null ? {} : { expires: formatDateTime(expiresAt, language) }),
+    ...(expiresAt === null
+      ? {}
+      : { expires: t.invitations.candidate.untilWhen(formatDateTime(expiresAt, language)) }),
     ...(total === null ? {} : { total: formatNumber(total, language) }),
     ...(band ? { band: said(band.name), feedback: plainParagraphs(said(band.feedback)) } : {}),
     ...(data.message === null ? {} : { message: data.message }),

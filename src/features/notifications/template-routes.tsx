@@ -111,10 +111,12 @@ async function showEditor(
 
 /** Everything that a mail can tell, of nobody in particular. */
 function samplesFor(c: Context<AppEnv>, { language }: TemplateParams): Values {
+  const t = messagesFor(language);
+  const expires = formatDateTime(Date.now() + 7 * day, language);
   return {
-    ...messagesFor(language).mail.editor.samples,
+    ...t.mail.editor.samples,
     organization: c.var.member.organizationName,
-    expires: formatDateTime(Date.now() + 7 * day, language),
+    expires: t.invitations.candidate.untilWhen(expires),
     duration: formatDuration(45 * minute, language),
   };
 }
