@@ -12,8 +12,8 @@ export function TemplatesPage(props: MemberProps & { own: readonly OwnTemplate[]
   const words = t.mail.editor;
   return (
     <MemberPage {...props} title={words.title} area="settings">
-      <PageTitle title={words.title} lead={words.lead} />
       <SettingsTabs current="mails" t={t} />
+      <PageTitle title={words.title} lead={words.lead} />
       <p class="hint mb-4">{words.listNote}</p>
       {mailKinds.map((kind) => (
         <Panel title={words.kinds[kind]}>

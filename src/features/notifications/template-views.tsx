@@ -40,11 +40,11 @@ export function TemplatePage(props: EditorProps) {
   const title = words.kinds[kind];
   return (
     <MemberPage {...props} title={`${title} · ${words.title}`} area="settings">
-      <PageTitle title={title} lead={words.when[kind]} />
       <SettingsTabs current="mails" t={t} />
       <p>
         <a href="/settings/mails">← {words.back}</a>
       </p>
+      <PageTitle title={title} lead={words.when[kind]} />
       <nav class="subtabs" aria-label={words.languages}>
         <ul>
           {languages.map((each) => (
