@@ -24,7 +24,7 @@ export const errors: Messages['errors'] = {
   gone: { title: 'This no longer exists', text: 'The address is not valid any more.' },
   too_large: {
     title: 'What you sent is too large',
-    text: 'Nothing was saved this time, and what was saved before still is. Go back and send a shorter text, or a smaller file of up to 1 MB.',
+    text: 'Nothing was saved this time, and what was saved before still is. Go back and send a shorter text, or a smaller file.',
   },
   unprocessable: { title: 'Something needs correcting', text: 'Go back and check the fields.' },
   too_many_requests: {

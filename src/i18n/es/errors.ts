@@ -24,7 +24,7 @@ export const errors: Messages['errors'] = {
   gone: { title: 'Esto ya no existe', text: 'La dirección dejó de valer.' },
   too_large: {
     title: 'Lo que enviaste es demasiado grande',
-    text: 'Esta vez no se guardó nada, y lo que estaba guardado sigue guardado. Vuelve y envía un texto más corto, o un archivo más pequeño, de hasta 1 MB.',
+    text: 'Esta vez no se guardó nada, y lo que estaba guardado sigue guardado. Vuelve y envía un texto más corto, o un archivo más pequeño.',
   },
   unprocessable: { title: 'Hay algo que corregir', text: 'Vuelve y revisa los campos.' },
   too_many_requests: {

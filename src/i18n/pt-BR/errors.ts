@@ -22,7 +22,7 @@ export const errors = {
   gone: { title: 'Isto não existe mais', text: 'O endereço deixou de valer.' },
   too_large: {
     title: 'O que foi enviado é grande demais',
-    text: 'Nada foi salvo desta vez, e o que já estava salvo continua salvo. Volte e envie um texto mais curto ou um arquivo menor, de até 1 MB.',
+    text: 'Nada foi salvo desta vez, e o que já estava salvo continua salvo. Volte e envie um texto mais curto ou um arquivo menor.',
   },
   unprocessable: { title: 'Há algo para corrigir', text: 'Volte e confira os campos.' },
   too_many_requests: {
