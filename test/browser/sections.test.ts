@@ -64,7 +64,7 @@ describe('a section with a limit', () => {
     await page.locator('#answer-form').waitFor();
     expect(await place(page)).toEqual({ number: 7, total: 20 });
     await expect.poll(() => timeShown(page)).toBeLessThanOrEqual(10 * minute);
-    expect(await clock(page).innerText()).toMatch(/^\d+:\d\d\s+Seção · teste (29|30):\d\d$/);
+    expect(await clock(page).innerText()).toMatch(/^\d+:\d\d\s+nesta seção · teste (29|30):\d\d$/);
     expect(await clock(page).getAttribute('aria-label')).toBe('Tempo restante desta seção');
     expect(await faults(page)).toEqual([]);
 

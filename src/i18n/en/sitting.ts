@@ -22,7 +22,7 @@ export const sitting = {
     /** The clock while a question of the section is shown; `short` stands under it, before the test's own. */
     clock: {
       label: 'Time left in this section',
-      short: 'Section · test',
+      short: 'this section · test',
       minutesLeft: (minutes: number) =>
         minutes === 1
           ? '1 minute left in this section.'

@@ -22,7 +22,7 @@ export const sitting = {
     /** The clock while a question of the section is shown; `short` stands under it, before the test's own. */
     clock: {
       label: 'Tiempo restante de esta sección',
-      short: 'Sección · prueba',
+      short: 'esta sección · prueba',
       minutesLeft: (minutes: number) =>
         minutes === 1
           ? 'Queda 1 minuto de esta sección.'

@@ -22,7 +22,7 @@ export const sitting = {
     /** The clock while a question of the section is shown; `short` stands under it, before the test's own. */
     clock: {
       label: 'Tempo restante desta seção',
-      short: 'Seção · teste',
+      short: 'nesta seção · teste',
       minutesLeft: (minutes: number) =>
         minutes === 1 ? 'Resta 1 minuto desta seção.' : `Restam ${minutes} minutos desta seção.`,
       over: 'O tempo desta seção acabou. Enviando suas respostas…',
