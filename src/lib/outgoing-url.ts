@@ -1,5 +1,3 @@
-import ipaddr from 'ipaddr.js';
-
 /** Where requests may go (GUPY.md A.4). Checked when a URL is received and again when it is used. */
 export interface UrlPolicy {
   /** `gupy.io` allows that host alone, `*.gupy.io` any name below it; `any`: every public name. */
@@ -35,7 +33,7 @@ export function urlProblem(text: string, policy: UrlPolicy): UrlProblem | undefi
   const loopback = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
   if (policy.allowLoopback && loopback && url.protocol === 'http:') return undefined;
   if (url.protocol !== 'https:') return 'scheme';
-  if (ipaddr.isValid(url.hostname.replace(/^\[|\]$/g, ''))) return 'address';
+  if (isAddress(url.hostname)) return 'address';
   if (isLocalName(url.hostname)) return 'local';
   // The system's ports belong to other protocols. URL.port is '' for https' own.
   if (url.port !== '' && Number(url.port) < 1024) return 'port';
@@ -51,6 +49,11 @@ export function parseHosts(list: string): string[] {
     .split(',')
     .map((host) => host.trim().toLowerCase())
     .filter(Boolean);
+}
+
+/** The parser leaves only these two spellings of an address, whichever way it was written. */
+function isAddress(host: string): boolean {
+  return host.startsWith('[') || /^(\d+\.){3}\d+$/.test(host);
 }
 
 /** Endings that the public name system does not have, and that a private one may. */
