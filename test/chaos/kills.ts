@@ -14,7 +14,8 @@ const receivers = 12;
  * Candidates take tests, one after the other, and results go out, while node and workerd are killed at
  * random moments and started again.
  *
- * @param patient waits for leases and retries as they are; otherwise the last start finds them ended
+ * @param patient receivers are busy at times, and leases and retries take their time; otherwise the last
+ * start finds every lease ended
  */
 export async function killCycles(
   random: Seeded,
@@ -22,7 +23,7 @@ export async function killCycles(
   patient: boolean,
 ): Promise<Judgement> {
   const places = await Promise.all(
-    Array.from({ length: receivers }, () => aReceiver(moody(random))),
+    Array.from({ length: receivers }, () => aReceiver(slow(random, patient ? 0.1 : 0))),
   );
   return onSite(async (site) => {
     const told = await killWhile(site, random, places, { cycles, patient });
@@ -52,7 +53,7 @@ async function killWhile(
   };
   const working = Promise.all(Array.from({ length: candidates }, work));
   const killing = async () => {
-    for (let cycle = 0; cycle < cycles; cycle += 1) {
+    for (let cycle = 0; cycle < cycles && !over.yes; cycle += 1) {
       await sleep(500 + random.below(1500));
       await site.kill(random);
       if (!patient && cycle === cycles - 1) site.skipMinute();
@@ -60,15 +61,21 @@ async function killWhile(
     }
     over.yes = true;
   };
-  // A candidate who is refused ends it at once.
-  await Promise.all([working, killing()]);
+  const killed = killing();
+  try {
+    // A candidate who is refused ends it, too.
+    await Promise.all([working, killed]);
+  } finally {
+    over.yes = true;
+    await killed.catch(() => undefined);
+  }
   return told;
 }
 
-/** Takes its time, so that a kill finds requests under way, and sometimes is busy. */
-function moody(random: Seeded): Behaviour {
+/** Takes its time, so that a kill finds requests under way. */
+function slow(random: Seeded, busy: number): Behaviour {
   return (request, response) => {
-    const status = random.next() < 0.1 ? 503 : 200;
+    const status = random.next() < busy ? 503 : 200;
     setTimeout(() => answers(status)(request, response), random.below(150));
     return status;
   };

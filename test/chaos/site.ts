@@ -48,6 +48,9 @@ export async function aSite() {
     },
     rows: () => withStateRows(stateDir, readRows),
     async stop() {
+      // Nobody goes on waiting for it.
+      up = Promise.reject(new Error('The site is gone'));
+      up.catch(() => undefined);
       await server?.stop();
       await rm(stateDir, { recursive: true, force: true });
     },
