@@ -42,7 +42,7 @@ export function KeysPage(props: KeysProps) {
         <h3>{words.coodeshUrl}</h3>
         <CopyField value={baseUrl} label={words.coodeshUrl} t={t} />
         <p class="way-on">
-          <a class="link" href="/api">
+          <a class="text-link" href="/api">
             {words.documentation}
           </a>
         </p>

@@ -28,6 +28,11 @@ export function DeliveryPage(props: DeliveryProps) {
   const kind = deliveryKind(delivery.kind, t);
   return (
     <MemberPage {...props} title={kind} area="deliveries">
+      <p class="way-back">
+        <a class="text-link" href="/deliveries">
+          <span aria-hidden="true">←</span> {words.title}
+        </a>
+      </p>
       <PageTitle title={kind} lead={delivery.candidateName}>
         <a class="btn" href={`/results/${delivery.attemptId}`}>
           {words.toResult}
@@ -64,11 +69,6 @@ export function DeliveryPage(props: DeliveryProps) {
           <TriesTable {...{ tries, language, t }} />
         </div>
       </Panel>
-      <p>
-        <a class="link" href="/deliveries">
-          {words.title}
-        </a>
-      </p>
     </MemberPage>
   );
 }

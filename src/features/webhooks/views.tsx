@@ -141,7 +141,7 @@ function NewEndpointForm({ formKey, typed, problems = {}, t }: WebhooksProps) {
     <Panel title={words.createTitle}>
       <p class="hint">
         {words.signed}{' '}
-        <a class="link" href="/api#webhooks">
+        <a class="text-link" href="/api#webhooks">
           {words.documentation}
         </a>
       </p>
