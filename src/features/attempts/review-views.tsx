@@ -22,7 +22,10 @@ export function ReviewPart(props: ReviewProps) {
   // Of a section that is over nothing is missing: nothing can be done there.
   const open = items.filter((item) => !item.answered && !item.closed);
   const [back] = open;
-  const allDone = answered === items.length ? words.allAnswered : words.allOpenAnswered;
+  // Also on a page that the device keeps, whose answers are still to come.
+  const allDone = items.some(({ answered: known, closed }) => closed && !known)
+    ? words.allOpenAnswered
+    : words.allAnswered;
   return (
     <div id="sitting">
       <ErrorSummary
