@@ -98,7 +98,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     `navigator.serviceWorker.ready
       .then(() => caches.open('shells')).then((shells) => shells.keys())
-      .then((kept) => kept.length >= 4)`,
+      .then((kept) => kept.length >= 4 && kept.some(({ url }) => /\\/a\\/[^/]+$/.test(url)))`,
   );
 }
 

@@ -81,7 +81,11 @@ function listen(): void {
   });
   document.addEventListener('submit', (event) => void onSubmit(event), true);
   document.addEventListener('click', onClick);
-  addEventListener('online', () => saveWithin(0));
+  addEventListener('online', () => {
+    saveWithin(0);
+    // The network may have gone before all of it was here.
+    void keepHere();
+  });
   addEventListener('offline', () => saveWithin(0));
   document.addEventListener('visibilitychange', () => {
     noteAnswer();
