@@ -97,6 +97,11 @@ describe('making an attempt', () => {
     expect((await rows()).attempts).toEqual([]);
   });
 
+  it('says so when the body is no JSON', async () => {
+    const answer = await askApi(path, client.key, { body: '{' });
+    expect((await expectError(answer, 400, 'invalid')).fields).toEqual({ body: 'is not JSON' });
+  });
+
   it("finds no assessment that is a draft, archived, another organization's or nobody's", async () => {
     const other = await aClient();
     for (const assessmentId of [other.assessment.id, 'nothing']) {

@@ -27,7 +27,8 @@ type Read = { data: Wanted } | { problems: Record<string, string> };
 export async function findOrRegister(c: Context<AppEnv>, read: (json: unknown) => Read) {
   const keyHash = await keyHashOf(c);
   const given = idempotencyKey.optional().safeParse(c.req.header(header));
-  const body = read(await json(c));
+  const sent = await json(c);
+  const body = sent === undefined ? { problems: { body: 'is not JSON' } } : read(sent);
   if (!given.success || 'problems' in body) {
     const ofHeader = given.success ? {} : { [header]: given.error.issues[0]!.message };
     return refuse(c, keyHash, 'attempts:write', { ...ofHeader, ...problemsOf(body) });
