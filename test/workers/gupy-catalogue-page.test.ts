@@ -105,9 +105,9 @@ describe('on a plan without Gupy', () => {
 
   it.each(['catalogue', 'timeline', 'webhooks', 'go-live'])(
     'the page %s leads to where that is explained',
-    async (page) => {
+    async (part) => {
       const small = await aSignedInMember({ plan: 'starter' });
-      const answer = await fetchPage(`/integrations/gupy/${page}`, { headers: small.headers });
+      const answer = await fetchPage(`/integrations/gupy/${part}`, { headers: small.headers });
       expect(answer.status).toBe(303);
       expect(answer.headers.get('Location')).toBe('/integrations/gupy');
     },
