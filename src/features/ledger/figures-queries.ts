@@ -52,14 +52,17 @@ export async function countHour(db: Database, from: number): Promise<Figures> {
   };
 }
 
-/** Keeps an hour's figures, once, and makes its day's anew from all its hours: safe to repeat. */
+/** Keeps an hour's figures as they are now, and makes its day's anew from all its hours. */
 export async function keepHour(db: Database, startsAt: number, figures: Figures): Promise<void> {
   const today = startsAt - (startsAt % day);
   const [, hours] = await db.batch([
     db
       .insert(deliveryFigures)
       .values({ span: 'hour', startsAt, ...copyOf(figures) })
-      .onConflictDoNothing(),
+      .onConflictDoUpdate({
+        target: [deliveryFigures.span, deliveryFigures.startsAt],
+        set: copyOf(figures),
+      }),
     db
       .select()
       .from(deliveryFigures)

@@ -103,6 +103,6 @@ export const deliveries: Messages['deliveries'] = {
     atMost: (time) => `within ${time}`,
     more: (time) => `more than ${time}`,
     none: 'Nothing to measure yet',
-    note: 'Updated every hour. The median is given by the step that it falls into: the real time is that or less.',
+    note: 'Updated every minute. The median is given by the step that it falls into: the real time is that or less.',
   },
 };

@@ -104,6 +104,6 @@ export const deliveries: Messages['deliveries'] = {
     atMost: (time) => `hasta ${time}`,
     more: (time) => `más de ${time}`,
     none: 'Aún no hay nada que medir',
-    note: 'Se actualiza cada hora. La mediana se da por el escalón en que cae: el tiempo real es ese o menor.',
+    note: 'Se actualiza cada minuto. La mediana se da por el escalón en que cae: el tiempo real es ese o menor.',
   },
 };

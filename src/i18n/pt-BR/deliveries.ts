@@ -104,6 +104,6 @@ export const deliveries = {
     atMost: (time: string) => `até ${time}`,
     more: (time: string) => `mais de ${time}`,
     none: 'Nada a medir ainda',
-    note: 'Atualizado a cada hora. A mediana é dada pelo degrau em que cai: o tempo real é esse ou menor.',
+    note: 'Atualizado a cada minuto. A mediana é dada pelo degrau em que cai: o tempo real é esse ou menor.',
   },
 };
