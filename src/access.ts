@@ -75,6 +75,7 @@ export const access: Readonly<Record<string, Access>> = {
 
   'GET /assessments': 'viewer',
   'GET /links/:id/qr': 'viewer',
+  'POST /links/:id/job': 'recruiter',
   'GET /assessments/:id/invitations': 'viewer',
   'POST /assessments/:id/invitations': 'recruiter',
   'POST /invitations/:id/mails': 'recruiter',

@@ -2,9 +2,9 @@ import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 
 import { accessOf } from './access.ts';
-import { roles, type Role } from './db/schema/accounts.ts';
+import { roles, type Role, roleAllows } from './db/schema/accounts.ts';
 import type { AppEnv } from './env.ts';
-import { memberOf, roleAllows } from './features/accounts/guard.ts';
+import { memberOf } from './features/accounts/guard.ts';
 import { AppError, notFound } from './lib/errors.ts';
 import { wantsPart } from './ui/respond.tsx';
 

@@ -1,5 +1,5 @@
 import { attemptStates } from '../../src/db/schema/attempts.ts';
-import { getRequest } from './journeys.ts';
+import { formRequest, getRequest } from './journeys.ts';
 import { budgets, type Scenario } from './scenario.ts';
 import type { World } from './world.ts';
 
@@ -43,6 +43,12 @@ export const listScenarios: readonly Scenario[] = [
     status: 200,
     budget: budgets.memberList,
     request: ({ member }) => getRequest('/assessments', member),
+  },
+  {
+    route: 'POST /links/:id/job',
+    status: 303,
+    budget: budgets.memberPage,
+    request: ({ member, linkId }) => formRequest(`/links/${linkId}/job`, { job: '77' }, member),
   },
   {
     route: 'GET /links/:id/qr',

@@ -258,6 +258,7 @@ export function bodyOf(estate: Estate, route: string): Record<string, string> | 
     'POST /results/:id/reviews/:questionId': () => ({ grade: '80' }),
     'POST /integrations/gupy/health-line': () => ({ healthLine: 'on' }),
     'POST /gupy/webhooks/:path': () => textOf(aMove()),
+    'POST /links/:id/job': () => ({ job: '77' }),
     'POST /integrations/gupy/company': () => ({ company: String(newCompanyId()) }),
     'POST /integrations/gupy/sales': () => ({ useCase: 'Duzentas vagas por ano.' }),
     'POST /integrations/gupy/rules': () => ({

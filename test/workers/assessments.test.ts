@@ -8,7 +8,7 @@ import { hour, minute } from '../../src/lib/time.ts';
 import { aQuestion, aSection, aVersionContent } from '../support/contents.ts';
 import { textOf, unescaped } from '../support/html.ts';
 import { aLink, anAssessment, aSignedInMember } from '../support/makers.ts';
-import { fetchPage, origin } from '../support/pages.ts';
+import { fetchPage, origin, postForm } from '../support/pages.ts';
 
 const now = Date.now();
 
@@ -141,6 +141,41 @@ describe("a link's code", () => {
     const body = await bodyAt(newId());
     expect(await bodyAt(linkId)).toBe(body);
     expect(await bodyAt('nonsense')).toBe(body);
+  });
+});
+
+const post = (id: string, job: string, headers: Record<string, string>) =>
+  postForm(`/links/${id}/job`, { job }, headers);
+
+describe("a link's job", () => {
+  it('is typed on its page, shown in the list, and taken away again', async () => {
+    const { headers, organizationId } = await aSignedInMember({ role: 'recruiter' });
+    const { linkId } = await anAssessment({ organizationId });
+    expect((await post(linkId, ' 501 ', headers)).status).toBe(303);
+    const page = await (await fetchPage(`/links/${linkId}/qr`, { headers })).text();
+    expect(page).toContain('value="501"');
+    const list = async () => textOf(await (await fetchPage('/assessments', { headers })).text());
+    expect(await list()).toContain('Vaga 501');
+    await post(linkId, '', headers);
+    expect(await list()).not.toContain('Vaga 501');
+  });
+
+  it('that cannot be one comes back with what was typed', async () => {
+    const { headers, organizationId } = await aSignedInMember({ role: 'recruiter' });
+    const { linkId } = await anAssessment({ organizationId });
+    const answer = await post(linkId, 'x'.repeat(61), headers);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('x'.repeat(61));
+  });
+
+  it("is not a viewer's to change, nor another organization's", async () => {
+    const { linkId, organizationId } = await anAssessment();
+    const viewer = await aSignedInMember({ role: 'viewer', organizationId });
+    expect((await post(linkId, '1', viewer.headers)).status).toBe(403);
+    const page = await fetchPage(`/links/${linkId}/qr`, { headers: viewer.headers });
+    expect(await page.text()).not.toContain(`/links/${linkId}/job`);
+    const stranger = await aSignedInMember();
+    expect((await post(linkId, '1', stranger.headers)).status).toBe(404);
   });
 });
 

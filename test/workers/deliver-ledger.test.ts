@@ -233,6 +233,9 @@ describe('the CSV file', () => {
   }, 60_000);
 });
 
+const hours = async () => db.$count(deliveryFigures, eq(deliveryFigures.span, 'hour'));
+const count = (at: number) => Promise.all([countFigures(db, at), countFigures(db, at)]);
+
 describe('the status page', () => {
   it('shows medians of what came to an end, and how much is parked', async () => {
     const now = stopClock();
@@ -265,8 +268,6 @@ describe('the status page', () => {
 
   it('counts the running hour anew, and goes on where it was after a pause of a day', async () => {
     const now = stopClock();
-    const hours = async () => db.$count(deliveryFigures, eq(deliveryFigures.span, 'hour'));
-    const count = (at: number) => Promise.all([countFigures(db, at), countFigures(db, at)]);
     await count(now);
     await count(now + minute);
     expect(await hours()).toBe(1);

@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
 
 import { database } from '../../src/db/client.ts';
-import { members, type Role, sessions } from '../../src/db/schema/accounts.ts';
-import { roleAllows } from '../../src/features/accounts/guard.ts';
+import { members, type Role, sessions, roleAllows } from '../../src/db/schema/accounts.ts';
 import { findMember } from '../../src/features/accounts/session.ts';
 import { newId } from '../../src/lib/ids.ts';
 import { aMember, anOrganization, aSessionCookie } from '../support/members.ts';

@@ -17,6 +17,11 @@ export type Plan = (typeof plans)[number];
 export const roles = ['owner', 'admin', 'recruiter', 'reviewer', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles in descending order: each may do whatever the ones after it may. */
+export function roleAllows(role: Role, minimum: Role): boolean {
+  return roles.indexOf(role) <= roles.indexOf(minimum);
+}
+
 export const organizations = sqliteTable(
   'organizations',
   {

@@ -164,9 +164,28 @@ export async function findOwnLink(
   { organizationId, id }: { organizationId: string; id: string },
 ) {
   const [link] = await db
-    .select({ slug: links.slug, name: links.name, assessmentName: assessments.name })
+    .select({
+      id: links.id,
+      slug: links.slug,
+      name: sql<string>`${links.name}`.as('link_name'),
+      jobReference: links.jobReference,
+      assessmentName: assessments.name,
+    })
     .from(links)
     .innerJoin(assessments, eq(assessments.id, links.assessmentId))
     .where(and(eq(links.id, id), eq(links.organizationId, organizationId)));
   return link;
+}
+
+/** The job that a link is for; attempts begun from then on belong to it. False when it is not theirs. */
+export async function saveLinkJob(
+  db: Database,
+  { organizationId, id, job }: { organizationId: string; id: string; job: string | null },
+): Promise<boolean> {
+  const rows = await db
+    .update(links)
+    .set({ jobReference: job })
+    .where(and(eq(links.id, id), eq(links.organizationId, organizationId)))
+    .returning({ id: links.id });
+  return rows.length === 1;
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { isStorable } from '../../lib/text.ts';
+
 /** `after=<createdAt>.<row>`; anything else is the first page. */
 export const assessmentsQuery = z.object({
   after: z
@@ -12,3 +14,8 @@ export const assessmentsQuery = z.object({
     .optional()
     .catch(undefined),
 });
+
+/** What a link's job is called: any text, or, where an ATS has it, its digits. '' takes it away. */
+export const jobForm = z.object({ job: z.string().trim().max(60).refine(isStorable) });
+
+export const linkNotice = z.enum(['saved']).optional().catch(undefined);

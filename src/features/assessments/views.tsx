@@ -1,5 +1,7 @@
 import { formatDateTime } from '../../i18n/format.ts';
+import { ErrorSummary, Field, SubmitButton } from '../../ui/forms.tsx';
 import { MemberPage, type MemberProps } from '../../ui/member-page.tsx';
+import { Notice } from '../../ui/notices.tsx';
 import { QrCode } from '../../ui/qr.tsx';
 import { CopyField, Empty, PageTitle, Panel, State } from '../../ui/workspace.tsx';
 import { type LinkState, linkStateOf } from './link-state.ts';
@@ -146,11 +148,21 @@ function linkFacts(
 }
 
 export interface QrProps extends MemberProps {
-  link: { slug: string; name: string; assessmentName: string };
+  link: {
+    id: string;
+    slug: string;
+    name: string;
+    jobReference: string | null;
+    assessmentName: string;
+  };
   baseUrl: string;
+  mayChange: boolean;
+  notice?: 'saved' | undefined;
+  /** A job that was refused. */
+  typed?: string;
 }
 
-/** One code, large: for a poster, a slide, a desk. */
+/** One code, large: for a poster, a slide, a desk. And the job that the link is for. */
 export function QrPage(props: QrProps) {
   const { link, t } = props;
   const words = t.workspace.assessments;
@@ -175,7 +187,35 @@ export function QrPage(props: QrProps) {
           <p class="hint">{words.qrPrint}</p>
         </div>
       </section>
+      {props.mayChange ? <JobForm {...props} /> : null}
     </MemberPage>
+  );
+}
+
+function JobForm({ link, notice, typed, t }: QrProps) {
+  const words = t.workspace.assessments.linkJob;
+  const error = typed === undefined ? undefined : words.problem;
+  return (
+    <section class="panel no-print">
+      <h2>{words.title}</h2>
+      {notice ? (
+        <Notice kind="success" t={t} live>
+          <p>{words.saved}</p>
+        </Notice>
+      ) : null}
+      {error ? <ErrorSummary problems={[{ field: 'job', message: error }]} t={t} /> : null}
+      <form class="new-token" method="post" action={`/links/${link.id}/job`} novalidate>
+        <Field
+          name="job"
+          label={words.label}
+          hint={words.hint}
+          value={typed ?? link.jobReference ?? ''}
+          error={error}
+          maxlength={60}
+        />
+        <SubmitButton>{words.save}</SubmitButton>
+      </form>
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
@@ -9,7 +10,6 @@ import { int64Text } from '../../lib/json-fields.ts';
 import { parseHosts } from '../../lib/outgoing-url.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { findCatalogueSettings, offerAssessment, saveCompany } from './catalogue-queries.ts';
 import { CataloguePage, type CatalogueProps } from './catalogue-views.tsx';
 import { gupyPage, requireGupy } from './plan.ts';

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { seal } from '../../lib/sealed.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import {
   findConnection,
   findWriting,

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { GoLivePage } from './go-live-views.tsx';
 import { goLiveReport, goLiveSteps } from './go-live.ts';
 import { findGoLive } from './milestone-queries.ts';

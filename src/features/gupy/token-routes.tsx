@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
@@ -9,7 +10,6 @@ import { newSecret, sha256 } from '../../lib/secrets.ts';
 import { day } from '../../lib/time.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { sendMail } from '../notifications/mail.ts';
 import { planHasGupy, requireGupy } from './plan.ts';
 import { salesMail } from './sales-mail.ts';

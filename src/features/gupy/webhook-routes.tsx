@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
@@ -7,7 +8,6 @@ import { isUuid, newId } from '../../lib/ids.ts';
 import { newSecret, sha256 } from '../../lib/secrets.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { stepKey } from './inbound.ts';
 import { gupyPage, requireGupy } from './plan.ts';
 import { mostRules, removeRule, saveRule } from './rule-queries.ts';

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
 import { writeLocal } from '../../i18n/local-time.ts';
@@ -8,7 +9,6 @@ import { type FormFields, readForm, single } from '../../lib/form.ts';
 import { isUuid, newId } from '../../lib/ids.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { percentChoice } from '../attempts/accommodation.ts';
 import { takeUrl } from '../attempts/addresses.ts';
 import { wake } from '../deliveries/engine.ts';

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { notFound } from '../../lib/errors.ts';
 import { readForm } from '../../lib/form.ts';
 import { isUuid } from '../../lib/ids.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { wake } from '../deliveries/engine.ts';
 import { replayDelivery, replayLimit, replayParked } from '../deliveries/replay-queries.ts';
 import { DeliveryPage, type ReplayNews } from './delivery-views.tsx';

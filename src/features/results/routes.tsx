@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 
 import type { Database } from '../../db/client.ts';
+import { roleAllows } from '../../db/schema/accounts.ts';
 import type { AppEnv } from '../../env.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { readForm, single } from '../../lib/form.ts';
 import { isUuid, newId } from '../../lib/ids.ts';
 import { memberProps } from '../../ui/member-page.tsx';
 import { respond, wantsPart } from '../../ui/respond.tsx';
-import { roleAllows } from '../accounts/guard.ts';
 import { listAssessmentNames } from '../assessments/queries.ts';
 import { resultUrl } from '../attempts/addresses.ts';
 import { receiptOf } from '../attempts/receipts.ts';

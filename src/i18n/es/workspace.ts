@@ -190,7 +190,7 @@ export const workspace: typeof source = {
     address: (name) => `Dirección del enlace ${name}`,
     open: 'Abrir',
     openLink: (name) => `Abrir el enlace ${name}`,
-    qr: 'Código QR',
+    qr: 'QR y vacante',
     qrOf: (name) => `Código QR del enlace ${name}`,
     linkStates: {
       open: 'Abierto',
@@ -205,6 +205,14 @@ export const workspace: typeof source = {
     job: (reference) => `Vacante ${reference}`,
     emptyTitle: 'Todavía no hay evaluaciones',
     empty: 'Las evaluaciones de su organización aparecen aquí en cuanto se publican.',
+    linkJob: {
+      title: 'Vacante de este enlace',
+      label: 'Vacante',
+      hint: 'El número de la vacante en Gupy (solo dígitos) lleva el resultado a la candidatura correcta. Otro texto es solo una referencia suya.',
+      save: 'Guardar vacante',
+      saved: 'Vacante guardada. Vale para quien empiece a partir de ahora.',
+      problem: 'Escriba hasta 60 caracteres.',
+    },
     qrTitle: (name) => `Código QR: ${name}`,
     qrLead: 'Apunte la cámara del celular para abrir la evaluación.',
     qrPrint: 'Imprímalo desde el navegador: al papel solo van el código, el nombre y la dirección.',

@@ -188,7 +188,7 @@ export const workspace = {
     address: (name: string) => `Endereço do link ${name}`,
     open: 'Abrir',
     openLink: (name: string) => `Abrir o link ${name}`,
-    qr: 'Código QR',
+    qr: 'QR e vaga',
     qrOf: (name: string) => `Código QR do link ${name}`,
     linkStates: {
       open: 'Aberto',
@@ -204,6 +204,14 @@ export const workspace = {
     job: (reference: string) => `Vaga ${reference}`,
     emptyTitle: 'Nenhuma avaliação ainda',
     empty: 'As avaliações da sua organização aparecem aqui assim que forem publicadas.',
+    linkJob: {
+      title: 'Vaga deste link',
+      label: 'Vaga',
+      hint: 'O número da vaga na Gupy (só dígitos) faz o resultado chegar à candidatura certa. Outro texto é só uma referência sua.',
+      save: 'Guardar vaga',
+      saved: 'Vaga guardada. Vale para quem começar a partir de agora.',
+      problem: 'Escreva até 60 letras.',
+    },
     qrTitle: (name: string) => `Código QR: ${name}`,
     qrLead: 'Aponte a câmera do celular para abrir a avaliação.',
     qrPrint:
