@@ -37,7 +37,7 @@ describe.each(ways)('a recruiter %s', (_way, member, visitor) => {
     expect(text).toContain(email);
     expect(text).toMatch(new RegExp(`Resultado geral\\s+${total}\\s*/ 100`));
     expect(text).toMatch(/Por competência[^]*Consulta e agregação[^]*Questão 15/);
-    expect(text).toMatch(/Entregas\s+E-mail ao candidato: Resultado\s+Entregue/);
+    expect(text).toMatch(/Entregas\s[^]*E-mail ao candidato: Resultado\s+Entregue/);
   });
 });
 

@@ -190,7 +190,7 @@ export const workspace: typeof source = {
     open: 'Open',
     openLink: (name) => `Open the link ${name}`,
     qr: 'QR and job',
-    qrOf: (name) => `QR code of the link ${name}`,
+    qrOf: (name) => `QR and job of the link ${name}`,
     linkStates: { open: 'Open', not_open: 'Not open yet', over: 'Closed', off: 'Off' },
     opensAt: (at) => `Opens on ${at}`,
     closesAt: (at) => `Closes on ${at}`,

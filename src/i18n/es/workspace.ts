@@ -191,7 +191,7 @@ export const workspace: typeof source = {
     open: 'Abrir',
     openLink: (name) => `Abrir el enlace ${name}`,
     qr: 'QR y vacante',
-    qrOf: (name) => `Código QR del enlace ${name}`,
+    qrOf: (name) => `QR y vacante del enlace ${name}`,
     linkStates: {
       open: 'Abierto',
       not_open: 'Todavía no abrió',

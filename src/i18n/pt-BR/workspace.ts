@@ -189,7 +189,7 @@ export const workspace = {
     open: 'Abrir',
     openLink: (name: string) => `Abrir o link ${name}`,
     qr: 'QR e vaga',
-    qrOf: (name: string) => `Código QR do link ${name}`,
+    qrOf: (name: string) => `QR e vaga do link ${name}`,
     linkStates: {
       open: 'Aberto',
       not_open: 'Ainda não abriu',
