@@ -54,8 +54,9 @@ it('a candidate reads well in a brand’s colour, and its largest logo is light 
   expect(await colourOf(page, '.btn-primary')).toBe(yellow);
 });
 
-/** Bytes on the wire of this page, asked for anew. */
+/** Bytes on the wire of this page, asked for anew; what the page before it still fetches isn't of them. */
 async function weighed(page: Page): Promise<number> {
+  await page.waitForLoadState('networkidle');
   const client = await page.context().newCDPSession(page);
   let bytes = 0;
   await client.send('Network.enable');
