@@ -25,19 +25,16 @@ export async function isMemberUser(db: Database, userId: string): Promise<boolea
   return row !== undefined;
 }
 
-/** More than this are not written to: an organization of many hands has few who answer for it. */
-const mostAdministrators = 10;
+/** Who answers for an organization: its owners and admins. */
+export const inCharge = inArray(members.role, ['owner', 'admin']);
 
-/** Addresses of those who answer for an organization: its owners and admins. */
-export async function listAdministrators(db: Database, organizationId: string): Promise<string[]> {
-  const rows = await db
-    .select({ email: users.email })
+/** They, longest there first. */
+export function listInCharge(db: Database, organizationId: string, most: number) {
+  return db
+    .select({ userId: users.id, email: users.email })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(
-      and(eq(members.organizationId, organizationId), inArray(members.role, ['owner', 'admin'])),
-    )
+    .where(and(eq(members.organizationId, organizationId), inCharge))
     .orderBy(asc(members.createdAt))
-    .limit(mostAdministrators);
-  return rows.map(({ email }) => email);
+    .limit(most);
 }

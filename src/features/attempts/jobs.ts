@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 import type { Database } from '../../db/client.ts';
-import { errorText, logLine } from '../../lib/log.ts';
 import { hour, minute, second } from '../../lib/time.ts';
+import { sendWakeUp } from '../../lib/wake-up.ts';
 import { grace } from './clock.ts';
 import { findSitting } from './sitting-queries.ts';
 import { submitIfOver } from './submission.ts';
@@ -13,7 +13,6 @@ const longestDelay = 12 * hour;
 
 /**
  * A wake-up for the moment at which the attempt's time is over, so that it is submitted within seconds.
- * Losing it costs at most a minute (the sweep), so failing to send it fails nothing.
  */
 export async function wakeAtDeadline(
   env: Env,
@@ -22,12 +21,8 @@ export async function wakeAtDeadline(
 ): Promise<void> {
   const delay = durationMinutes * minute + grace + second;
   if (delay > longestDelay) return;
-  try {
-    const message = { attemptId: attempt.id, versionId: attempt.versionId };
-    await env.DEADLINES.send(message, { delaySeconds: Math.ceil(delay / second) });
-  } catch (error) {
-    logLine({ at: 'wake', failed: errorText(error) });
-  }
+  const message = { attemptId: attempt.id, versionId: attempt.versionId };
+  await sendWakeUp(env.DEADLINES, message, Math.ceil(delay / second));
 }
 
 /** Consumer of the deadlines queue. A message that comes early, late or twice changes nothing. */

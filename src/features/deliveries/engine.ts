@@ -2,6 +2,7 @@ import { derivedId } from '../../lib/ids.ts';
 import { inLanes } from '../../lib/lanes.ts';
 import { errorText, logLine, orLog } from '../../lib/log.ts';
 import { minute, second } from '../../lib/time.ts';
+import { sendWakeUp } from '../../lib/wake-up.ts';
 import { alertOfFailingLanes } from './alert-queries.ts';
 import { type Claim, claimDelivery, claimNext, type NewDelivery } from './claim-queries.ts';
 import type { Destination, DeliveryContext, DeliveryRow } from './destination.ts';
@@ -178,11 +179,7 @@ async function wakeLater(env: Env, deliveryId: string, nextAt: number): Promise<
 
 export type WakeUp = { eventId: string } | { deliveryId: string } | { lane: string };
 
-/** Tells the consumer that something is due. Losing the message costs at most a minute, so it may fail. */
-export async function wake(env: Env, message: WakeUp, delaySeconds = 0): Promise<void> {
-  try {
-    await env.DELIVERIES.send(message, { delaySeconds });
-  } catch (error) {
-    logLine({ at: 'wake', failed: errorText(error) });
-  }
+/** Tells the consumer that something is due. */
+export function wake(env: Env, message: WakeUp, delaySeconds = 0): Promise<void> {
+  return sendWakeUp(env.DELIVERIES, message, delaySeconds);
 }

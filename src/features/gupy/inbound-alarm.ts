@@ -4,7 +4,7 @@ import { defaultLanguage } from '../../i18n/languages.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { orLog } from '../../lib/log.ts';
 import { day } from '../../lib/time.ts';
-import { listAdministrators } from '../accounts/queries.ts';
+import { listInCharge } from '../accounts/queries.ts';
 import { sendMail } from '../notifications/mail.ts';
 import { mailHtml, mailText } from '../notifications/templates.tsx';
 import { listRefusedWebhooks, noteAlert } from './inbound-queries.ts';
@@ -12,6 +12,8 @@ import { listRefusedWebhooks, noteAlert } from './inbound-queries.ts';
 /** Gupy removes an address after 7 days of nothing but errors, without notice (GUPY.md C). */
 const patience = day;
 const sweepLimit = 20;
+/** An organization of many hands has few who answer for it. */
+const mostRecipients = 10;
 
 /**
  * Tells the administrators whose webhook has refused every call for a day. Noted after the mails went
@@ -21,8 +23,8 @@ export async function alarmRefused(env: Env, db: Database, now: number): Promise
   for (const refused of await listRefusedWebhooks(db, now - patience, sweepLimit)) {
     await orLog('alarm', refused.organizationId, async () => {
       const mail = alarmMail(env, refused);
-      for (const to of await listAdministrators(db, refused.organizationId))
-        await sendMail(env, { to, ...mail });
+      for (const { email } of await listInCharge(db, refused.organizationId, mostRecipients))
+        await sendMail(env, { to: email, ...mail });
       await noteAlert(db, refused.organizationId, now);
     });
   }

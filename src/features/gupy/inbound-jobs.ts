@@ -4,8 +4,9 @@ import type { Database } from '../../db/client.ts';
 import type { InboundOutcome } from '../../db/schema/gupy-inbound.ts';
 import { defaultLanguage } from '../../i18n/languages.ts';
 import { inLanes } from '../../lib/lanes.ts';
-import { errorText, logLine, orLog } from '../../lib/log.ts';
+import { orLog } from '../../lib/log.ts';
 import { day } from '../../lib/time.ts';
+import { sendWakeUp } from '../../lib/wake-up.ts';
 import { wake } from '../deliveries/engine.ts';
 import { createInvitation } from '../invitations/create-queries.ts';
 import {
@@ -22,13 +23,8 @@ import { planHasGupy } from './plan.ts';
 const message = z.strictObject({ organizationId: z.uuid(), id: z.uuid() });
 const sweepLimit = 100;
 
-/** Losing the message costs at most a minute (the sweep), so failing to send it fails nothing. */
-export async function wakeInbound(env: Env, key: InboundKey): Promise<void> {
-  try {
-    await env.INBOUND.send(key);
-  } catch (error) {
-    logLine({ at: 'wake', failed: errorText(error) });
-  }
+export function wakeInbound(env: Env, key: InboundKey): Promise<void> {
+  return sendWakeUp(env.INBOUND, key);
 }
 
 /** Consumer of the inbound queue. A message that comes twice, or after the sweep, changes nothing. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { organizations } from '../../db/schema/accounts.ts';
@@ -178,5 +178,7 @@ export async function noteAlert(db: Database, organizationId: string, now: numbe
   await db
     .update(gupyWebhooks)
     .set({ alertedAt: now })
-    .where(and(eq(gupyWebhooks.organizationId, organizationId), gt(gupyWebhooks.refusedSince, 0)));
+    .where(
+      and(eq(gupyWebhooks.organizationId, organizationId), isNotNull(gupyWebhooks.refusedSince)),
+    );
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 
 import { messagesFor } from '../../i18n/messages.ts';
+import { listInCharge } from '../accounts/queries.ts';
 import type { DeliveryContext, Destination, EventRow } from '../deliveries/destination.ts';
 import { sendMail } from '../notifications/mail.ts';
 import { mailHtml, mailText } from '../notifications/templates.tsx';
-import { findParked, findRecipient, listInCharge } from './alert-queries.ts';
+import { findParked, findRecipient } from './alert-queries.ts';
+
+const mostRecipients = 20;
 
 const alertTypes = ['lane.failing', 'delivery.parked', 'lane.recovered'] as const;
 
@@ -22,8 +25,9 @@ export const alertMail: Destination = {
   plan: async ({ db }, event) => {
     const said = await alertOf(db, event);
     if (!said || /^mail\b/.test(said.kind)) return [];
-    const recipients = await listInCharge(db, event.organizationId);
-    return recipients.map((destination) => ({ destination, payload: JSON.stringify(said) }));
+    const recipients = await listInCharge(db, event.organizationId, mostRecipients);
+    const payload = JSON.stringify(said);
+    return recipients.map(({ userId }) => ({ destination: userId, payload }));
   },
   send: async ({ env, db }, { destination: userId, organizationId, payload }) => {
     const said = alert.parse(JSON.parse(payload));

@@ -1,23 +1,9 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 
 import type { Database } from '../../db/client.ts';
 import { members, organizations, users } from '../../db/schema/accounts.ts';
 import { deliveries } from '../../db/schema/deliveries.ts';
-
-const mostRecipients = 20;
-
-const inCharge = inArray(members.role, ['owner', 'admin']);
-
-/** The ids of those who answer for an organization, longest there first. */
-export async function listInCharge(db: Database, organizationId: string): Promise<string[]> {
-  const rows = await db
-    .select({ userId: members.userId })
-    .from(members)
-    .where(and(eq(members.organizationId, organizationId), inCharge))
-    .orderBy(asc(members.createdAt))
-    .limit(mostRecipients);
-  return rows.map(({ userId }) => userId);
-}
+import { inCharge } from '../accounts/queries.ts';
 
 /** Where to write to; undefined for who has left or been given another role since. */
 export async function findRecipient(
